@@ -1,0 +1,45 @@
+package cellwright.protocol;
+
+import java.util.Optional;
+
+/**
+ * A quantity as a scientist writes it, not yet bound to a cell. What dimension it has follows from where it stands; the
+ * reader has already checked that the written unit fits there.
+ */
+public sealed interface Amount {
+    /**
+     * An absolute value.
+     *
+     * @param value in the SI unit of the place it stands in (A, V, W, C, J, K, Pa)
+     */
+    record Si(double value) implements Amount {}
+
+    /**
+     * A potential, with the electrode it is stated against.
+     *
+     * @param volts as written
+     * @param reference electrode name; {@code cell} for cell volts; empty for the protocol's reference
+     */
+    record Volts(double volts, Optional<String> reference) implements Amount {}
+
+    /**
+     * A current as a multiple of 1C.
+     *
+     * @param multiple 0.2 for C/5, 3 for 3C; above 0
+     */
+    record CRate(double multiple) implements Amount {}
+
+    /**
+     * Per electrode area.
+     *
+     * @param perSquareMetre in A/m2, W/m2, C/m2 or J/m2
+     */
+    record PerArea(double perSquareMetre) implements Amount {}
+
+    /**
+     * Per active mass.
+     *
+     * @param perKilogram in A/kg, W/kg, C/kg or J/kg
+     */
+    record PerMass(double perKilogram) implements Amount {}
+}
