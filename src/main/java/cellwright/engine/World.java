@@ -1,0 +1,26 @@
+package cellwright.engine;
+
+import java.util.Optional;
+
+/**
+ * Everything outside the engine: instruments, threads and the clock, or their simulation. Two methods; used by the
+ * conductor's thread alone.
+ */
+public interface World {
+    /**
+     * Carries out a command. What comes of it arrives later through {@link #take()}; a failure arrives as
+     * {@link Event.Failed}, never as an exception.
+     */
+    void perform(int channel, Effect.Command command);
+
+    /** The next thing that happened, waiting for it if need be; empty if nothing will ever happen again. */
+    Optional<Occurrence> take();
+
+    /**
+     * An event of a channel.
+     *
+     * @param channel the channel's number, from 0
+     * @param event what happened
+     */
+    record Occurrence(int channel, Event event) {}
+}
