@@ -11,7 +11,7 @@ public sealed interface Effect {
     sealed interface Command extends Effect {
         /** Whether the event that led here must be durable before this is done. */
         default boolean needsDurableIntent() {
-            return this instanceof Apply || this instanceof Setpoint;
+            return this instanceof Apply || this instanceof Disconnect || this instanceof Setpoint;
         }
     }
 
@@ -19,13 +19,20 @@ public sealed interface Effect {
     sealed interface Report extends Effect {}
 
     /**
-     * Drive the cell.
+     * Drive the cell with a control that energises.
      *
      * @param order number of the command within the run, from 1
      * @param control what to do
      * @param guard what the instrument enforces by itself, written first
      */
     record Apply(long order, Control control, Guard guard) implements Command {}
+
+    /**
+     * Open circuit, in its turn; the quiet sister of {@link MakeSafe}.
+     *
+     * @param order number of the command within the run, from 1
+     */
+    record Disconnect(long order) implements Command {}
 
     /**
      * Give a regulator a target.

@@ -1,0 +1,74 @@
+package cellwright.engine;
+
+import cellwright.engine.ChannelState.Ended;
+import cellwright.engine.ChannelState.Held;
+import cellwright.engine.ChannelState.Idle;
+import cellwright.engine.ChannelState.Running;
+import cellwright.engine.ChannelState.Stopping;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a channel does next: a pure function of its state and an event. Any thread; the same arguments always give the
+ * same answer.
+ *
+ * <p>On a reading the order is fixed: limits first, then whether the step has what it wanted, then whether the reading is
+ * kept.
+ */
+public final class Channel {
+    private Channel() {}
+
+    /** The transition that an event causes; its time is never before the state's last event. */
+    public static Transition on(ChannelState state, Event event) {
+        return switch (state) {
+            case Idle idle -> withoutRun(idle, event);
+            case Ended ended -> withoutRun(ended, event);
+            case Running running -> RunningChannel.on(running, event);
+            case Stopping stopping -> StoppingChannel.on(stopping, event);
+            case Held held -> HeldChannel.on(held, event);
+        };
+    }
+
+    private static Transition withoutRun(ChannelState state, Event event) {
+        return switch (event) {
+            case Event.Started started -> begin(started);
+            case Event.Asked asked -> remark(state, asked, "no run is going on here");
+            case Event.Measured ignored -> Transition.none(state);
+            case Event.Due ignored -> Transition.none(state);
+            case Event.Silent ignored -> Transition.none(state);
+            case Event.Failed failed -> alarm(state, failed.atNanos(), Effect.Urgency.REMARK, failed.message());
+            case Event.Acknowledged ignored -> Transition.none(state);
+            case Event.Safe ignored -> Transition.none(state);
+            case Event.Recovered ignored -> Transition.none(state);
+        };
+    }
+
+    private static Transition begin(Event.Started started) {
+        Run run = new Run(started.runId(), started.program(), started.atNanos(), started.unixNanos());
+        Leaf prelude = Starter.prelude(run, started.atNanos());
+        Sight sight =
+                new Sight(Optional.empty(), started.atNanos(), true, Doubts.NONE, Planner.resting(run), Long.MIN_VALUE);
+        Turn turn = new Turn(new Running(run, Cursor.START, prelude, Ledger.EMPTY, sight), started.atNanos());
+        turn.tell(new Effect.MakeSafe());
+        turn.replan = true;
+        Planner.update(turn);
+        return new Transition(turn.running(), turn.effects);
+    }
+
+    /** A request that cannot be granted is answered, and changes nothing. */
+    static Transition remark(ChannelState state, Event.Asked asked, String why) {
+        String message = asked.request() + " asked by " + asked.by() + " was not carried out: " + why;
+        return alarm(state, asked.atNanos(), Effect.Urgency.REMARK, message);
+    }
+
+    /** A run that cannot begin because another one has not ended. */
+    static Transition refuse(ChannelState state, Event.Started started) {
+        String message = "run " + started.runId() + " was not started: another run has not ended on this channel";
+        return alarm(state, started.atNanos(), Effect.Urgency.REMARK, message);
+    }
+
+    /** Only tells. */
+    static Transition alarm(ChannelState state, long atNanos, Effect.Urgency urgency, String message) {
+        return new Transition(state, List.of(new Effect.Alarm(atNanos, urgency, message)));
+    }
+}

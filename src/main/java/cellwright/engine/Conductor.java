@@ -1,0 +1,122 @@
+package cellwright.engine;
+
+import cellwright.engine.EventLog.LogFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The loop: takes an event from the world, makes it durable where that matters, asks the channel what follows, and has it
+ * done. One thread.
+ *
+ * <p>The order is the contract: log, limits, consequences. A command that changes a cell is handed over only after the
+ * event that led to it is durable; {@link Effect.MakeSafe} waits for nothing. If the log fails, every channel is made
+ * safe and nothing is driven any more.
+ */
+public final class Conductor {
+    private final World world;
+    private final EventLog log;
+    private final Reports reports;
+    private final List<ChannelState> states;
+    private Optional<LogFailure> logFailure = Optional.empty();
+    private boolean failureUntold;
+
+    /** A conductor of channels that are idle. */
+    public Conductor(World world, EventLog log, Reports reports, int channels) {
+        this.world = world;
+        this.log = log;
+        this.reports = reports;
+        this.states = new ArrayList<>();
+        for (int channel = 0; channel < channels; channel++) {
+            states.add(new ChannelState.Idle());
+        }
+    }
+
+    /** What a channel is doing. */
+    public ChannelState state(int channel) {
+        return states.get(channel);
+    }
+
+    /** Why the log can no longer be written, if it cannot. */
+    public Optional<LogFailure> logFailure() {
+        return logFailure;
+    }
+
+    /** Takes one event from the world and carries it through; false if nothing will ever happen again. */
+    public boolean step() {
+        Optional<World.Occurrence> next = world.take();
+        next.ifPresent(occurrence -> handle(occurrence.channel(), occurrence.event()));
+        return next.isPresent();
+    }
+
+    /** Carries an event through that did not come from the world: a start, a request. */
+    public void handle(int channel, Event event) {
+        append(channel, event);
+        carryThrough(channel, event);
+        if (failureUntold) {
+            failureUntold = false;
+            tellEveryChannel(event.atNanos());
+        }
+    }
+
+    private void carryThrough(int channel, Event event) {
+        Transition transition = Channel.on(states.get(channel), event);
+        states.set(channel, transition.state());
+        for (Effect effect : transition.effects()) {
+            switch (effect) {
+                case Effect.Report report -> reports.report(channel, report);
+                case Effect.Command command -> perform(channel, command);
+            }
+        }
+    }
+
+    /** Makes every event so far durable; the way a run's end is sealed. */
+    public void commit() {
+        try {
+            if (logFailure.isEmpty()) {
+                log.commit();
+            }
+        } catch (LogFailure failure) {
+            fail(failure);
+        }
+    }
+
+    private void perform(int channel, Effect.Command command) {
+        if (command.needsDurableIntent()) {
+            commit();
+        }
+        if (logFailure.isEmpty() || !command.needsDurableIntent()) {
+            world.perform(channel, command);
+        }
+    }
+
+    private void append(int channel, Event event) {
+        try {
+            if (logFailure.isEmpty()) {
+                log.append(channel, event);
+            }
+        } catch (LogFailure failure) {
+            fail(failure);
+        }
+    }
+
+    private void fail(LogFailure failure) {
+        logFailure = Optional.of(failure);
+        failureUntold = true;
+    }
+
+    private void tellEveryChannel(long atNanos) {
+        String message =
+                "the journal cannot be written: " + logFailure.orElseThrow().getMessage();
+        for (int channel = 0; channel < states.size(); channel++) {
+            carryThrough(channel, new Event.Failed(atNanos, message));
+        }
+    }
+
+    /** Told of everything that followers may want to know, in order; must not throw. */
+    @FunctionalInterface
+    public interface Reports {
+        /** A report of a channel. */
+        void report(int channel, Effect.Report report);
+    }
+}

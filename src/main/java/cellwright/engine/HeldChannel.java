@@ -1,0 +1,88 @@
+package cellwright.engine;
+
+import cellwright.engine.ChannelState.Ended;
+import cellwright.engine.ChannelState.Held;
+import cellwright.engine.ChannelState.Running;
+import cellwright.engine.ChannelState.Stopping;
+import cellwright.instrument.Reading;
+import java.util.List;
+
+/** A channel at rest with a run that may go on when a person says so. */
+final class HeldChannel {
+    private HeldChannel() {}
+
+    static Transition on(Held held, Event event) {
+        return switch (event) {
+            case Event.Started started -> Channel.refuse(held, started);
+            case Event.Measured measured -> measured(held, measured.reading());
+            case Event.Due ignored -> Transition.none(held);
+            case Event.Silent silent ->
+                Channel.alarm(
+                        held,
+                        silent.atNanos(),
+                        Effect.Urgency.WARNING,
+                        "nothing is heard of the held cell; check the instrument and its cable");
+            case Event.Failed failed -> Channel.alarm(held, failed.atNanos(), Effect.Urgency.WARNING, failed.message());
+            case Event.Acknowledged ignored -> Transition.none(held);
+            case Event.Safe ignored -> Transition.none(held);
+            case Event.Asked asked -> asked(held, asked);
+            case Event.Recovered recovered -> backToStopping(held.at(), held.cause(), recovered.atNanos());
+        };
+    }
+
+    /** Why a run ends that was at rest already: the reason it was held for, unless somebody merely asked. */
+    static Cause endingCause(Cause heldFor, Event.Asked asked) {
+        return heldFor.kind() == Cause.Kind.ASKED ? new Cause(Cause.Kind.ASKED, "stopped by " + asked.by()) : heldFor;
+    }
+
+    private static Transition measured(Held held, Reading reading) {
+        Running at = StoppingChannel.seen(held.at(), reading);
+        if (LimitCheck.atRest(at.run(), reading)) {
+            return Transition.none(new Held(at, held.cause()));
+        }
+        Transition stopping = backToStopping(at, held.cause(), reading.atNanos());
+        var effects = new java.util.ArrayList<>(stopping.effects());
+        effects.add(new Effect.Alarm(
+                reading.atNanos(),
+                Effect.Urgency.CRITICAL,
+                "a current flows although the cell was put to rest, or it cannot be read; check the output relay"));
+        return new Transition(stopping.state(), effects);
+    }
+
+    private static Transition backToStopping(Running at, Cause cause, long atNanos) {
+        return new Transition(
+                new Stopping(at, cause, false, false, 1),
+                List.of(new Effect.MakeSafe(), new Effect.WakeAt(StoppingChannel.retryAt(atNanos))));
+    }
+
+    private static Transition asked(Held held, Event.Asked asked) {
+        return switch (asked.request()) {
+            case RESUME -> goOn(held, asked, false);
+            case SKIP -> goOn(held, asked, true);
+            case HOLD -> Channel.remark(held, asked, "the run is held already");
+            case STOP -> {
+                Cause cause = endingCause(held.cause(), asked);
+                yield new Transition(
+                        new Ended(held.at().run(), held.at().ledger(), cause),
+                        List.of(new Effect.RunEnded(asked.atNanos(), cause)));
+            }
+        };
+    }
+
+    private static Transition goOn(Held held, Event.Asked asked, boolean skip) {
+        if (held.cause().kind() == Cause.Kind.ENVELOPE) {
+            return Channel.remark(held, asked, "the cell's envelope was violated, which is latched; end the run");
+        }
+        Turn turn = new Turn(held.at(), asked.atNanos());
+        turn.vouchedNanos = asked.atNanos();
+        turn.doubts = Doubts.NONE;
+        turn.stepOpen = false;
+        if (skip && !turn.leaf.isPrelude()) {
+            turn.cursor = turn.cursor.next();
+            Walker.walk(turn);
+        } else {
+            Starter.resume(turn, turn.leaf, turn.leaf.interruptions());
+        }
+        return RunningChannel.finish(turn);
+    }
+}

@@ -1,0 +1,148 @@
+package cellwright.engine;
+
+import cellwright.instrument.Reading;
+import cellwright.instrument.Signal;
+import cellwright.protocol.program.Bound;
+import cellwright.protocol.program.Op;
+import cellwright.protocol.program.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The limits, judged before anything else on every reading. A value that is missing, bad or not a number is outside every
+ * window that needs it.
+ */
+final class LimitCheck {
+    private static final int REST_TRIPS = 2;
+    private static final int REST_OF = 3;
+
+    private LimitCheck() {}
+
+    /** Judges a reading; returns why the run must go to rest, if it must, and keeps count of doubts in the turn. */
+    static Optional<Cause> judge(Turn turn, Reading reading) {
+        List<Bound> program = turn.run.program().bounds();
+        List<Bound> step = stepBounds(turn.leaf.op());
+        int count = program.size() + step.size() + 1;
+        boolean doubted = turn.doubts.any();
+        int[] histories = doubted ? new int[count] : EMPTY;
+        for (int i = 0; i < count - 1; i++) {
+            Bound bound = i < program.size() ? program.get(i) : step.get(i - program.size());
+            boolean bad = applies(bound, turn.leaf)
+                    && !bound.allows(reading.value(bound.subject().signal()));
+            if (!bad && !doubted) {
+                continue;
+            }
+            histories = histories.length == 0 ? new int[count] : histories;
+            int of = turn.leaf.isPrelude() ? 1 : bound.debounce().of();
+            int trips = turn.leaf.isPrelude() ? 1 : bound.debounce().trips();
+            histories[i] = shifted(turn.doubts.history(i), bad, of);
+            if (Integer.bitCount(histories[i]) >= trips) {
+                return Optional.of(violation(bound, reading, histories[i], of));
+            }
+        }
+        return judgeRest(turn, reading, histories, count);
+    }
+
+    /** Windows that settle steps are exempt from, judged again before anything is energised; no debounce. */
+    static Optional<Cause> judgeBeforeEnergising(Turn turn, Op.Drive drive) {
+        if (turn.last.isEmpty()) {
+            return Optional.of(
+                    new Cause(Cause.Kind.FAILURE, "the cell has not been read; nothing is energised unseen"));
+        }
+        Reading reading = turn.last.get();
+        for (Bound bound : turn.run.program().bounds()) {
+            if (bound.notWhileSettling()
+                    && !bound.allows(reading.value(bound.subject().signal()))) {
+                return Optional.of(violation(bound, reading, 1, 1));
+            }
+        }
+        for (Bound bound : drive.bounds()) {
+            if (bound.notWhileSettling()
+                    && !bound.allows(reading.value(bound.subject().signal()))) {
+                return Optional.of(violation(bound, reading, 1, 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the current of a reading is below the threshold of rest; false if it is not known. */
+    static boolean atRest(Run run, Reading reading) {
+        return Math.abs(reading.value(Signal.CURRENT)) <= run.program().restAmps();
+    }
+
+    static List<Bound> stepBounds(Op op) {
+        return op instanceof Op.Drive drive ? drive.bounds() : List.of();
+    }
+
+    private static final int[] EMPTY = new int[0];
+
+    private static Optional<Cause> judgeRest(Turn turn, Reading reading, int[] histories, int count) {
+        boolean bad = isOpen(turn.leaf.op()) && !turn.leaf.fresh() && !atRest(turn.run, reading);
+        if (bad || turn.doubts.any()) {
+            int[] all = histories.length == 0 ? new int[count] : histories;
+            all[count - 1] = shifted(turn.doubts.history(count - 1), bad, REST_OF);
+            if (Integer.bitCount(all[count - 1]) >= REST_TRIPS) {
+                return Optional.of(new Cause(
+                        Cause.Kind.FAILURE,
+                        String.format(
+                                Locale.ROOT,
+                                "current %.4g A flows although open circuit was ordered; check the output relay and the wiring",
+                                reading.value(Signal.CURRENT))));
+            }
+            histories = all;
+        }
+        setDoubts(turn, Doubts.of(histories));
+        return Optional.empty();
+    }
+
+    private static void setDoubts(Turn turn, Doubts doubts) {
+        turn.replan |= doubts.any() != turn.doubts.any();
+        turn.doubts = doubts;
+    }
+
+    private static boolean isOpen(Op op) {
+        return switch (op) {
+            case Op.Drive drive -> drive.target() instanceof Target.Open;
+            case Op.Settle ignored -> true;
+            case Op.Measure ignored -> false;
+            case Op.Repeat ignored -> false;
+            case Op.Choose ignored -> false;
+            case Op.Note ignored -> false;
+        };
+    }
+
+    private static boolean applies(Bound bound, Leaf leaf) {
+        return !(bound.notWhileSettling() && leaf.op() instanceof Op.Settle);
+    }
+
+    private static int shifted(int history, boolean bad, int of) {
+        int mask = of == 32 ? -1 : (1 << of) - 1;
+        return ((history << 1) | (bad ? 1 : 0)) & mask;
+    }
+
+    private static Cause violation(Bound bound, Reading reading, int history, int of) {
+        Signal signal = bound.subject().signal();
+        double value = reading.value(signal);
+        String found = Double.isNaN(value)
+                ? "has no usable value"
+                : String.format(Locale.ROOT, "is %.6g %s", value, signal.unit().symbol());
+        String message = String.format(
+                Locale.ROOT,
+                "%s %s, outside the window %.6g..%.6g %s of %s on %d of %d readings",
+                signal.name(),
+                found,
+                bound.low(),
+                bound.high(),
+                signal.unit().symbol(),
+                bound.path(),
+                Integer.bitCount(history),
+                of);
+        return new Cause(
+                switch (bound.net()) {
+                    case RUN -> Cause.Kind.LIMIT;
+                    case CELL -> Cause.Kind.ENVELOPE;
+                },
+                message);
+    }
+}

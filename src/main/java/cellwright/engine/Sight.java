@@ -1,0 +1,22 @@
+package cellwright.engine;
+
+import cellwright.instrument.Reading;
+import java.util.Optional;
+
+/**
+ * What the engine last saw and when it will look again.
+ *
+ * @param last the last reading
+ * @param vouchedNanos the last instant a reading vouched for; the run's start before the first
+ * @param lastRecorded whether the last reading is a row already
+ * @param doubts limits with bad readings behind them
+ * @param plan the sampling plan in force
+ * @param wakeNanos when the alarm clock is set
+ */
+public record Sight(
+        Optional<Reading> last,
+        long vouchedNanos,
+        boolean lastRecorded,
+        Doubts doubts,
+        SamplingPlan plan,
+        long wakeNanos) {}

@@ -1,0 +1,123 @@
+package cellwright.engine;
+
+import cellwright.instrument.Control;
+import cellwright.instrument.Ramp;
+import cellwright.protocol.Step.WhenLate;
+import cellwright.protocol.Subject;
+import cellwright.protocol.program.Op;
+import cellwright.protocol.program.Target;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Begins steps, and goes on with steps that were interrupted. */
+final class Starter {
+    private static final long PRELUDE_NANOS = 60 * Nanos.PER_SECOND;
+
+    private Starter() {}
+
+    /** Begins an operation that takes time; true if it has begun, false if the run must stop instead. */
+    static boolean begin(Turn turn, Op op) {
+        turn.ledger = turn.ledger.withStep();
+        return start(turn, Leaf.begin(op, turn.ledger.stepCount(), turn.atNanos), op.label());
+    }
+
+    /** The look before the first step: at open circuit, until the cell was seen at rest with a voltage. */
+    static Leaf prelude(Run run, long atNanos) {
+        Op look = new Op.Settle(
+                "start",
+                "look at the cell at rest",
+                Subject.VOLTAGE,
+                OptionalDouble.empty(),
+                Ramp.FASTEST,
+                Double.POSITIVE_INFINITY,
+                0,
+                Math.max(PRELUDE_NANOS, run.program().silenceNanos()),
+                WhenLate.STOP,
+                Recorder.ENDS_ONLY);
+        return Leaf.begin(look, 0, atNanos);
+    }
+
+    /** Goes on with a step, its clock and charge where they were. */
+    static boolean resume(Turn turn, Leaf frozen, long interruptions) {
+        if (frozen.isPrelude()) {
+            turn.leaf = prelude(turn.run, turn.atNanos);
+            turn.replan = true;
+            return true;
+        }
+        turn.ledger = turn.ledger.withStep();
+        Leaf leaf = frozen.resumed(turn.ledger.stepCount(), turn.atNanos, interruptions);
+        return start(turn, leaf, frozen.op().label() + " (continued)");
+    }
+
+    /** Moves the set-point of a settle once the cell was seen at rest: nothing is squeezed or released under current. */
+    static void moveSetpoint(Turn turn, Op.Settle settle) {
+        turn.leaf = turn.leaf.withCommanded();
+        turn.replan = true;
+        if (settle.target().isEmpty()) {
+            return;
+        }
+        double target = settle.target().getAsDouble();
+        turn.tell(new Effect.Setpoint(turn.nextOrder(), settle.subject().signal(), target, settle.ramp()));
+        if (settle.subject() == Subject.PRESSURE) {
+            turn.ledger = turn.ledger.withPressure(target);
+        }
+    }
+
+    private static boolean start(Turn turn, Leaf leaf, String label) {
+        turn.leaf = leaf;
+        turn.stepOpen = true;
+        turn.doubts = turn.doubts.upTo(turn.run.program().bounds().size());
+        turn.replan = true;
+        turn.wakeNanos = Long.MIN_VALUE;
+        turn.tell(new Effect.StepBegan(turn.atNanos, leaf.stepCount(), leaf.op().path(), label));
+        if (leaf.op() instanceof Op.Drive drive) {
+            return drive(turn, drive);
+        }
+        turn.tell(new Effect.Disconnect(turn.nextOrder()));
+        return true;
+    }
+
+    private static boolean drive(Turn turn, Op.Drive drive) {
+        if (drive.target() instanceof Target.Open) {
+            turn.tell(new Effect.Disconnect(turn.nextOrder()));
+            return true;
+        }
+        LimitCheck.judgeBeforeEnergising(turn, drive).ifPresent(cause -> turn.stop(cause, false));
+        if (turn.stop.isPresent()) {
+            return false;
+        }
+        Control control = control(turn, drive.target());
+        if (turn.stop.isPresent()) {
+            return false;
+        }
+        turn.tell(new Effect.Apply(turn.nextOrder(), control, drive.guard()));
+        return true;
+    }
+
+    private static Control control(Turn turn, Target target) {
+        return switch (target) {
+            case Target.Open ignored -> new Control.Open();
+            case Target.Amps current -> new Control.Current(current.amps());
+            case Target.MeasuredRate rate -> measured(turn, rate);
+            case Target.Volts hold -> new Control.Voltage(hold.volts(), hold.maxAmps());
+            case Target.Watts power -> new Control.Power(power.watts());
+        };
+    }
+
+    private static Control measured(Turn turn, Target.MeasuredRate rate) {
+        double basis = turn.ledger.basisCoulombs();
+        double amps = Double.isNaN(basis) ? rate.fallbackAmps() : rate.multiple() * basis / 3600.0;
+        if (!(Math.abs(amps) <= rate.ampsMax()) || amps == 0) {
+            turn.stop(
+                    new Cause(
+                            Cause.Kind.LIMIT,
+                            String.format(
+                                    Locale.ROOT,
+                                    "the measured capacity asks for %.4g A, allowed are up to %.4g A",
+                                    amps,
+                                    rate.ampsMax())),
+                    false);
+        }
+        return new Control.Current(amps);
+    }
+}

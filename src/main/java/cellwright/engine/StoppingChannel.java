@@ -1,0 +1,104 @@
+package cellwright.engine;
+
+import cellwright.engine.ChannelState.Ended;
+import cellwright.engine.ChannelState.Held;
+import cellwright.engine.ChannelState.Running;
+import cellwright.engine.ChannelState.Stopping;
+import cellwright.instrument.Reading;
+import java.util.List;
+
+/**
+ * A channel on its way to rest. At rest means: told to open the circuit, acknowledged, and the current read back below
+ * the threshold. Until then it is told again every quarter of a second, and people are told after the third time.
+ */
+final class StoppingChannel {
+    private static final long RETRY_NANOS = Nanos.PER_SECOND / 4;
+    private static final int ALARM_AT_TRY = 4;
+
+    private StoppingChannel() {}
+
+    static long retryAt(long nowNanos) {
+        return nowNanos + RETRY_NANOS;
+    }
+
+    static Transition on(Stopping stopping, Event event) {
+        return switch (event) {
+            case Event.Started started -> Channel.refuse(stopping, started);
+            case Event.Measured measured -> measured(stopping, measured.reading());
+            case Event.Due due -> again(stopping, due.atNanos());
+            case Event.Safe ignored ->
+                Transition.none(
+                        new Stopping(stopping.at(), stopping.cause(), stopping.thenEnd(), true, stopping.tries()));
+            case Event.Silent silent ->
+                Channel.alarm(
+                        stopping,
+                        silent.atNanos(),
+                        Effect.Urgency.CRITICAL,
+                        "OFF UNVERIFIED: nothing is heard of the cell; disconnect it by hand");
+            case Event.Failed failed ->
+                Channel.alarm(stopping, failed.atNanos(), Effect.Urgency.WARNING, failed.message());
+            case Event.Acknowledged ignored -> Transition.none(stopping);
+            case Event.Asked asked -> asked(stopping, asked);
+            case Event.Recovered recovered ->
+                again(new Stopping(stopping.at(), stopping.cause(), stopping.thenEnd(), false, 0), recovered.atNanos());
+        };
+    }
+
+    private static Transition measured(Stopping stopping, Reading reading) {
+        Running at = seen(stopping.at(), reading);
+        if (stopping.acknowledged() && LimitCheck.atRest(at.run(), reading)) {
+            return rest(at, stopping, reading.atNanos());
+        }
+        return Transition.none(
+                new Stopping(at, stopping.cause(), stopping.thenEnd(), stopping.acknowledged(), stopping.tries()));
+    }
+
+    /** The run with a reading counted that came after its step's clock had stopped. */
+    static Running seen(Running at, Reading reading) {
+        Turn turn = new Turn(at, reading.atNanos());
+        if (turn.last.isPresent()) {
+            double coulombs = Turn.coulombsBetween(turn.last.get(), reading, true);
+            turn.ledger = turn.ledger.plus(coulombs, 0);
+        }
+        turn.see(reading);
+        turn.lastRecorded = true;
+        return turn.running();
+    }
+
+    private static Transition rest(Running at, Stopping stopping, long atNanos) {
+        var never = new Effect.WakeAt(Long.MAX_VALUE);
+        if (stopping.thenEnd()) {
+            var ended = new Ended(at.run(), at.ledger(), stopping.cause());
+            return new Transition(ended, List.of(never, new Effect.RunEnded(atNanos, stopping.cause())));
+        }
+        return new Transition(new Held(at, stopping.cause()), List.of(never));
+    }
+
+    private static Transition again(Stopping stopping, long atNanos) {
+        int tries = stopping.tries() + 1;
+        var next = new Stopping(stopping.at(), stopping.cause(), stopping.thenEnd(), stopping.acknowledged(), tries);
+        var safe = new Effect.MakeSafe();
+        var wake = new Effect.WakeAt(retryAt(atNanos));
+        if (tries != ALARM_AT_TRY) {
+            return new Transition(next, List.of(safe, wake));
+        }
+        String message = "OFF UNVERIFIED: the cell was told " + tries
+                + " times to go to rest and is not seen there; disconnect it by hand";
+        return new Transition(next, List.of(safe, wake, new Effect.Alarm(atNanos, Effect.Urgency.CRITICAL, message)));
+    }
+
+    private static Transition asked(Stopping stopping, Event.Asked asked) {
+        return switch (asked.request()) {
+            case STOP ->
+                Transition.none(new Stopping(
+                        stopping.at(),
+                        HeldChannel.endingCause(stopping.cause(), asked),
+                        true,
+                        stopping.acknowledged(),
+                        stopping.tries()));
+            case HOLD -> Channel.remark(stopping, asked, "the cell is on its way to rest already");
+            case RESUME -> Channel.remark(stopping, asked, "the cell is not at rest yet");
+            case SKIP -> Channel.remark(stopping, asked, "the cell is not at rest yet");
+        };
+    }
+}

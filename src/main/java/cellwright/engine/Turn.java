@@ -1,0 +1,102 @@
+package cellwright.engine;
+
+import cellwright.instrument.Reading;
+import cellwright.instrument.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The working copy of a running channel while one event is dealt with. It lives within one call of {@link Channel#on} and
+ * is seen by nobody else, so the channel stays a pure function.
+ */
+final class Turn {
+    final Run run;
+    final long atNanos;
+    Cursor cursor;
+    Leaf leaf;
+    Ledger ledger;
+    Optional<Reading> last;
+    long vouchedNanos;
+    boolean lastRecorded;
+    Doubts doubts;
+    SamplingPlan plan;
+    long wakeNanos;
+    boolean replan;
+    boolean stepOpen = true;
+    Optional<Cause> stop = Optional.empty();
+    boolean stopEnds;
+    final List<Effect> effects = new ArrayList<>(4);
+
+    Turn(ChannelState.Running running, long atNanos) {
+        this.run = running.run();
+        this.atNanos = atNanos;
+        this.cursor = running.cursor();
+        this.leaf = running.leaf();
+        this.ledger = running.ledger();
+        Sight sight = running.sight();
+        this.last = sight.last();
+        this.vouchedNanos = sight.vouchedNanos();
+        this.lastRecorded = sight.lastRecorded();
+        this.doubts = sight.doubts();
+        this.plan = sight.plan();
+        this.wakeNanos = sight.wakeNanos();
+    }
+
+    void tell(Effect effect) {
+        effects.add(effect);
+    }
+
+    /** The number of the next command. */
+    long nextOrder() {
+        ledger = ledger.withOrder();
+        return ledger.orders();
+    }
+
+    /** The run is to go to rest; the first reason given is the one that counts. */
+    void stop(Cause cause, boolean thenEnd) {
+        if (stop.isEmpty()) {
+            stop = Optional.of(cause);
+            stopEnds = thenEnd;
+        }
+    }
+
+    /** Takes a reading into the tallies; the instrument's coulomb counter is preferred to the sum of currents. */
+    void count(Reading reading) {
+        double coulombs = last.isPresent() ? coulombsBetween(last.get(), reading, leaf.fresh()) : 0;
+        double joules = coulombs * meanVolts(reading);
+        ledger = ledger.plus(coulombs, joules);
+        leaf = leaf.after(leaf.tally().plus(coulombs, joules), Steadiness.after(this, reading), leaf.anchors());
+        see(reading);
+    }
+
+    /** Remembers a reading as the last one. */
+    void see(Reading reading) {
+        last = Optional.of(reading);
+        vouchedNanos = reading.atNanos();
+        lastRecorded = false;
+    }
+
+    private double meanVolts(Reading reading) {
+        double now = reading.value(Signal.VOLTAGE);
+        double before = leaf.fresh() || last.isEmpty() ? now : last.get().value(Signal.VOLTAGE);
+        double mean = 0.5 * (before + now);
+        return Double.isNaN(mean) ? 0 : mean;
+    }
+
+    /** Charge between two readings; without a counter a trapezoid, never across a step's boundary. */
+    static double coulombsBetween(Reading before, Reading now, boolean acrossSteps) {
+        double counted = now.value(Signal.CHARGE) - before.value(Signal.CHARGE);
+        if (!Double.isNaN(counted)) {
+            return counted;
+        }
+        double amps = 0.5 * (before.value(Signal.CURRENT) + now.value(Signal.CURRENT));
+        return acrossSteps || Double.isNaN(amps) ? 0 : amps * Nanos.toSeconds(now.atNanos() - before.atNanos());
+    }
+
+    /** The running state as this turn leaves it. */
+    ChannelState.Running running() {
+        return new ChannelState.Running(
+                run, cursor, leaf, ledger, new Sight(last, vouchedNanos, lastRecorded, doubts, plan, wakeNanos));
+    }
+}
