@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a run has come to so far.
  *
  * @param test charge and energy since the run began
- * @param inCycle charge and energy since the cycle began
+ * @param inCycle charge and energy since the running or last cycle began; before the first, since the run began
  * @param cycle number of the running or last cycle; 0 before the first
  * @param cycling whether a cycle is running
  * @param cycleBeganNanos when it began
@@ -34,15 +34,10 @@ public record Ledger(
     static final Ledger EMPTY = new Ledger(
             Tally.ZERO, Tally.ZERO, 0, false, 0, 0, 0, 0, Double.NaN, Double.NaN, Optional.empty(), Double.NaN);
 
-    /** The cycle number rows carry: 0 outside cycles. */
-    public int runningCycle() {
-        return cycling ? cycle : 0;
-    }
-
     Ledger plus(double coulombs, double joules) {
         return new Ledger(
                 test.plus(coulombs, joules),
-                cycling ? inCycle.plus(coulombs, joules) : inCycle,
+                inCycle.plus(coulombs, joules),
                 cycle,
                 cycling,
                 cycleBeganNanos,

@@ -46,13 +46,13 @@ final class Recorder {
                 reading,
                 reading.atNanos() - turn.run.startedNanos(),
                 leaf.ownNanos(reading.atNanos()),
-                turn.ledger.runningCycle(),
+                turn.ledger.cycle(),
                 leaf.stepCount(),
                 rows,
                 leaf.op().path(),
                 kind(leaf.op()),
                 turn.ledger.test(),
-                turn.ledger.cycling() ? turn.ledger.inCycle() : Tally.ZERO,
+                turn.ledger.inCycle(),
                 leaf.tally(),
                 turn.ledger.setpointPascals())));
         turn.leaf = leaf.withTrail(new Leaf.Trail(

@@ -1,0 +1,36 @@
+package cellwright.store;
+
+/** Numbers as text for data files: a point for the decimals, every digit that tells doubles apart, no locale. */
+public final class Decimal {
+    private static final long PER_SECOND = 1_000_000_000L;
+
+    private Decimal() {}
+
+    /** A double in full precision; empty for NaN and infinities, which no reader agrees about. */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** Nanoseconds as seconds, exact, without trailing zeros. */
+    public static String seconds(long nanos) {
+        long whole = Math.floorDiv(nanos, PER_SECOND);
+        long rest = Math.floorMod(nanos, PER_SECOND);
+        if (rest == 0) {
+            return Long.toString(whole);
+        }
+        if (whole < 0) {
+            return number(nanos * 1e-9);
+        }
+        String digits = Long.toString(PER_SECOND + rest).substring(1);
+        int end = digits.length();
+        while (digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return whole + "." + digits.substring(0, end);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Files that other tools open, made from the rows and events a journal replays to.
+ *
+ * <p>The first is the Battery Data Format: one table, a column a quantity, the unit in the header, positive current
+ * charging.
+ */
+@NullMarked
+package cellwright.store;
+
+import org.jspecify.annotations.NullMarked;

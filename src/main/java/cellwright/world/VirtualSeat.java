@@ -1,0 +1,133 @@
+package cellwright.world;
+
+import cellwright.engine.Effect;
+import cellwright.engine.Event;
+import cellwright.engine.SamplingPlan;
+import cellwright.instrument.Control;
+import cellwright.instrument.Envelope;
+import cellwright.instrument.Guard;
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.Reading;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** One channel of the virtual world: its rig, its plan, its alarm clock. */
+final class VirtualSeat {
+    private static final long NEVER = Long.MAX_VALUE;
+    /** So many failures without a reading in between, and the rig is given up: virtual time cannot pass without it. */
+    private static final int FAILURES_MAX = 100;
+
+    private final Rig rig;
+    private final Deque<Event> atOnce = new ArrayDeque<>();
+    private final PriorityQueue<Event> scheduled = new PriorityQueue<>(Comparator.comparingLong(Event::atNanos));
+    private SamplingPlan plan = new SamplingPlan(List.of(), 0, 0, NEVER, NEVER);
+    private long wakeNanos = NEVER;
+    private int failures;
+    boolean queued;
+
+    VirtualSeat(Rig rig) {
+        this.rig = rig;
+    }
+
+    long nowNanos() {
+        return rig.foresight().nowNanos();
+    }
+
+    void schedule(Event event) {
+        scheduled.add(event);
+    }
+
+    /** What happens next here; empty if nothing will, until something is commanded. */
+    Optional<Event> next() {
+        if (!atOnce.isEmpty()) {
+            return Optional.of(atOnce.removeFirst());
+        }
+        long now = nowNanos();
+        Event visitor = scheduled.peek();
+        if (visitor != null && visitor.atNanos() <= now) {
+            return Optional.of(scheduled.remove());
+        }
+        if (wakeNanos <= now) {
+            wakeNanos = NEVER;
+            return Optional.of(new Event.Due(now));
+        }
+        long until = horizon(now, visitor);
+        return until == NEVER || failures >= FAILURES_MAX ? Optional.empty() : Optional.of(advance(until));
+    }
+
+    void perform(Effect.Command command) {
+        try {
+            switch (command) {
+                case Effect.Apply apply -> {
+                    rig.potentiostat().apply(apply.control(), apply.guard());
+                    acknowledge(apply.order());
+                    look();
+                }
+                case Effect.Disconnect disconnect -> {
+                    rig.potentiostat().apply(new Control.Open(), widest());
+                    acknowledge(disconnect.order());
+                    look();
+                }
+                case Effect.Setpoint setpoint -> {
+                    rig.regulator().setpoint(setpoint.signal(), setpoint.value(), setpoint.ramp());
+                    acknowledge(setpoint.order());
+                }
+                case Effect.MakeSafe ignored -> {
+                    rig.potentiostat().makeSafe();
+                    atOnce.add(new Event.Safe(nowNanos()));
+                    look();
+                }
+                case Effect.Sample sample -> {
+                    plan = sample.plan();
+                    rig.foresight().watch(plan.watches());
+                }
+                case Effect.WakeAt wake -> wakeNanos = wake.atNanos();
+            }
+        } catch (InstrumentException failure) {
+            atOnce.add(failed(failure));
+        }
+    }
+
+    private void acknowledge(long order) {
+        atOnce.add(new Event.Acknowledged(nowNanos(), order));
+    }
+
+    private void look() throws InstrumentException {
+        Reading reading = rig.foresight().read();
+        atOnce.add(new Event.Measured(reading));
+    }
+
+    private Event advance(long until) {
+        try {
+            Reading reading = rig.foresight().advance(until);
+            failures = 0;
+            return new Event.Measured(reading);
+        } catch (InstrumentException failure) {
+            return failed(failure);
+        }
+    }
+
+    private Event failed(InstrumentException failure) {
+        failures++;
+        return new Event.Failed(nowNanos(), String.valueOf(failure.getMessage()));
+    }
+
+    /** The latest instant to which the rig may jump. */
+    private long horizon(long now, @org.jspecify.annotations.Nullable Event visitor) {
+        long until = Math.min(wakeNanos, visitor == null ? NEVER : visitor.atNanos());
+        if (plan.gridNanos() > 0) {
+            long passed = Math.floorDiv(now - plan.gridOriginNanos(), plan.gridNanos());
+            until = Math.min(until, plan.gridOriginNanos() + (passed + 1) * plan.gridNanos());
+        }
+        return plan.maxGapNanos() < NEVER - now ? Math.min(until, now + plan.maxGapNanos()) : until;
+    }
+
+    private Guard widest() {
+        Envelope envelope = rig.potentiostat().envelope();
+        return new Guard(envelope.voltsMin(), envelope.voltsMax(), envelope.ampsMax(), NEVER);
+    }
+}
