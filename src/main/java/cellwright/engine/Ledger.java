@@ -31,7 +31,8 @@ public record Ledger(
         double basisCoulombs,
         Optional<CycleFigures> lastCycle,
         double setpointPascals) {
-    static final Ledger EMPTY = new Ledger(
+    /** Nothing yet. */
+    public static final Ledger EMPTY = new Ledger(
             Tally.ZERO, Tally.ZERO, 0, false, 0, 0, 0, 0, Double.NaN, Double.NaN, Optional.empty(), Double.NaN);
 
     Ledger plus(double coulombs, double joules) {

@@ -1,0 +1,48 @@
+package cellwright.cli;
+
+import cellwright.world.TouchesTheRealWorld;
+import picocli.CommandLine;
+
+/** The program's entry. Exit codes: 0 complete, 2 the input is wrong, 3 ended by a limit, 4 failed, 130 interrupted. */
+@TouchesTheRealWorld
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs a command on a console and returns its exit code. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new CellwrightCommand(), new Commands(console));
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED.code());
+        line.setParameterExceptionHandler((mistake, given) -> explain(console, mistake));
+        line.setExecutionExceptionHandler((failure, command, given) -> confess(console, failure));
+        int code = line.execute(arguments);
+        console.flush();
+        return code;
+    }
+
+    private static int explain(Console console, CommandLine.ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        console.error("error: " + mistake.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, console.err())) {
+            console.error("see: cellwright " + command.getCommandName().replace("cellwright", "").strip() + " --help");
+        }
+        return ExitCode.INPUT.code();
+    }
+
+    private static int confess(Console console, Exception failure) {
+        console.error("error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        if (Boolean.getBoolean("cellwright.trace")) {
+            failure.printStackTrace(console.err());
+        } else {
+            console.error("This should not have happened. CELLWRIGHT_JAVA_OPTS=-Dcellwright.trace=true shows where.");
+        }
+        return ExitCode.FAILED.code();
+    }
+}

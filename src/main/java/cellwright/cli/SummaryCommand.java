@@ -1,0 +1,87 @@
+package cellwright.cli;
+
+import cellwright.analysis.CycleMetrics;
+import cellwright.engine.ChannelState;
+import cellwright.engine.Effect;
+import cellwright.lab.RunFolder;
+import cellwright.lab.RunReplay;
+import cellwright.store.CycleCsv;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The cycle table of a run, from its journal. */
+@Command(
+        name = "summary",
+        mixinStandardHelpOptions = true,
+        description = "Prints the cycle table of a run and how it stands, from its journal.")
+final class SummaryCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "RUN", description = "the run folder")
+    private Path run = Path.of("");
+
+    @Option(names = "--json", description = "prints one JSON object")
+    private boolean json;
+
+    @Option(names = "--csv", description = "prints comma-separated values, one line a cycle")
+    private boolean csv;
+
+    SummaryCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<RunReplay> replay = Complaints.value(console, RunReplay.open(new RunFolder(run)));
+        if (replay.isEmpty()) {
+            return ExitCode.INPUT.code();
+        }
+        List<CycleMetrics> cycles = new ArrayList<>();
+        RunReplay.Replayed replayed = replay.get().play(report -> {
+            if (report instanceof Effect.CycleEnded ended) {
+                cycles.add(CycleMetrics.of(ended.figures(), replay.get().program().scale()));
+            }
+        });
+        if (csv) {
+            console.out().print(CycleCsv.text(cycles));
+        } else if (json) {
+            console.print(Json.text(object(replay.get(), replayed, cycles)));
+        } else {
+            console.print(replay.get().card().protocol() + " on " + replay.get().card().cell()
+                    + (replay.get().card().simulated() ? " (simulated)" : ""));
+            console.print(CyclePrinter.header());
+            cycles.forEach(cycle -> console.print(CyclePrinter.line(cycle)));
+            console.print(RunStanding.words(replayed.state()));
+        }
+        replayed.findings().forEach(finding -> console.error("warning: " + finding.message()));
+        return ExitCode.COMPLETE.code();
+    }
+
+    private static Map<String, @Nullable Object> object(
+            RunReplay replay, RunReplay.Replayed replayed, List<CycleMetrics> cycles) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("run", replay.card().run());
+        map.put("protocol", replay.card().protocol());
+        map.put("protocol_sha256", replay.card().protocolSha256());
+        map.put("cell", replay.card().cell());
+        map.put("simulated", replay.card().simulated());
+        map.put("software", replay.card().software());
+        map.put("outcome", RunStanding.word(replayed.state()));
+        map.put("message", RunStanding.words(replayed.state()));
+        map.put("ended", replayed.state() instanceof ChannelState.Ended);
+        map.put("test_time_s", replayed.lastNanos() * 1e-9);
+        map.put("events", replayed.events());
+        map.put("cycles", Json.cycles(cycles));
+        return map;
+    }
+}

@@ -1,0 +1,105 @@
+package cellwright.lab;
+
+import cellwright.protocol.Cell;
+import cellwright.protocol.Problem;
+import cellwright.protocol.Protocol;
+import cellwright.protocol.Result;
+import cellwright.protocol.compile.Compiler;
+import cellwright.protocol.compile.Hashing;
+import cellwright.protocol.program.Program;
+import cellwright.protocol.yaml.CellReader;
+import cellwright.protocol.yaml.CellWriter;
+import cellwright.protocol.yaml.ProtocolReader;
+import cellwright.protocol.yaml.ProtocolWriter;
+import cellwright.protocol.yaml.ReadProtocol;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A protocol, a cell and a rig that fit together: read, bound, nothing written yet.
+ *
+ * @param order what was asked for
+ * @param protocol the protocol with its parameters in force
+ * @param cell the cell
+ * @param mounted the rig with the cell in it
+ * @param program what will be executed
+ * @param protocolText the protocol's snapshot
+ * @param cellText the cell's snapshot
+ * @param warnings doubts about the input
+ */
+public record Prepared(
+        Order order,
+        Protocol protocol,
+        Cell cell,
+        RigRoom.Mounted mounted,
+        Program program,
+        String protocolText,
+        String cellText,
+        List<Problem> warnings) {
+    /** Takes an immutable copy. */
+    public Prepared {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What a person asks for.
+     *
+     * @param protocolFile the protocol
+     * @param cellFile the cell
+     * @param overrides parameters set by name
+     * @param seed selects the noise of the simulated rig
+     */
+    public record Order(Path protocolFile, Path cellFile, Map<String, String> overrides, long seed) {}
+
+    /** Reads and binds everything an order names; refuses with every fault found. */
+    public static Result<Prepared> from(Order order) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<ReadProtocol> read = Gather.value(readProtocol(order), problems);
+        Optional<Cell> cell = Gather.value(readCell(order.cellFile()), problems);
+        if (read.isEmpty() || cell.isEmpty()) {
+            return new Result.Refused<>(problems);
+        }
+        Optional<RigRoom.Mounted> mounted =
+                Gather.value(RigRoom.mount(cell.get(), order.cellFile().toString(), order.seed()), problems);
+        if (mounted.isEmpty()) {
+            return new Result.Refused<>(problems);
+        }
+        String protocolText = ProtocolWriter.write(read.get().protocol());
+        Optional<Program> program = Gather.value(
+                Compiler.compile(
+                        read.get().protocol(),
+                        read.get().places(),
+                        cell.get(),
+                        mounted.get().bench(),
+                        Hashing.sha256(protocolText)),
+                problems);
+        if (program.isEmpty()) {
+            return new Result.Refused<>(problems);
+        }
+        return new Result.Made<>(
+                new Prepared(
+                        order,
+                        read.get().protocol(),
+                        cell.get(),
+                        mounted.get(),
+                        program.get(),
+                        protocolText,
+                        CellWriter.write(cell.get()),
+                        problems),
+                problems);
+    }
+
+    private static Result<ReadProtocol> readProtocol(Order order) {
+        Path file = order.protocolFile();
+        return Gather.then(
+                InputText.read(file),
+                text -> ProtocolReader.read(file.toString(), text, order.overrides(), new FolderLibrary(file)));
+    }
+
+    private static Result<Cell> readCell(Path file) {
+        return Gather.then(InputText.read(file), text -> CellReader.read(file.toString(), text));
+    }
+}

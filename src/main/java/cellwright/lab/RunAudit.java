@@ -1,0 +1,105 @@
+package cellwright.lab;
+
+import cellwright.engine.ChannelState;
+import cellwright.engine.Event;
+import cellwright.engine.Ledger;
+import cellwright.instrument.Reading;
+import cellwright.instrument.Signal;
+import cellwright.journal.Finding;
+import cellwright.journal.JournalCheck;
+import cellwright.journal.RealDisk;
+import cellwright.protocol.Result;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Whether a run folder is as it was written.
+ *
+ * @param state how the run stands by its journal
+ * @param records records of the journal
+ * @param bytes length of the journal
+ * @param findings what is wrong with it
+ * @param throughputCoulombs charge that passed, both ways added
+ * @param chargeImbalance difference between the charge the engine counted step by step and what the coulomb counter moved
+ *     between first and last reading, relative to the throughput; 0 if nothing passed
+ */
+public record RunAudit(
+        ChannelState state,
+        long records,
+        long bytes,
+        List<Finding> findings,
+        double throughputCoulombs,
+        double chargeImbalance) {
+    private static final double BALANCE_MAX = 1e-9;
+
+    /** Takes an immutable copy. */
+    public RunAudit {
+        findings = List.copyOf(findings);
+    }
+
+    /** Audits a run folder; refused if it is not one, or if a snapshot was changed. */
+    public static Result<RunAudit> of(RunFolder folder) throws IOException {
+        return switch (RunReplay.open(folder)) {
+            case Result.Refused<RunReplay> refused -> new Result.Refused<>(refused.problems());
+            case Result.Made<RunReplay> made -> new Result.Made<>(audit(made.value()), List.of());
+        };
+    }
+
+    /** Whether nothing acknowledged can be missing and the charge balances. */
+    public boolean ok() {
+        return findings.stream().allMatch(Finding::harmless) && chargeImbalance <= BALANCE_MAX;
+    }
+
+    private static RunAudit audit(RunReplay replay) throws IOException {
+        JournalCheck.Report journal =
+                JournalCheck.check(new RealDisk(), replay.folder().journal());
+        Counter counter = new Counter();
+        RunReplay.Replayed replayed = replay.play(report -> {}, counter::see);
+        return new RunAudit(
+                replayed.state(),
+                journal.records(),
+                journal.bytes(),
+                journal.findings(),
+                throughput(replayed.state()),
+                imbalance(replayed.state(), counter));
+    }
+
+    private static double throughput(ChannelState state) {
+        Ledger ledger = ledger(state);
+        return ledger.test().chargeCoulombs() + ledger.test().dischargeCoulombs();
+    }
+
+    private static double imbalance(ChannelState state, Counter counter) {
+        double throughput = throughput(state);
+        return throughput == 0 ? 0 : Math.abs(ledger(state).test().netCoulombs() - counter.moved()) / throughput;
+    }
+
+    private static Ledger ledger(ChannelState state) {
+        return switch (state) {
+            case ChannelState.Idle ignored -> Ledger.EMPTY;
+            case ChannelState.Running running -> running.ledger();
+            case ChannelState.Stopping stopping -> stopping.at().ledger();
+            case ChannelState.Held held -> held.at().ledger();
+            case ChannelState.Ended ended -> ended.ledger();
+        };
+    }
+
+    /** The charge that went through by the readings alone: the coulomb counter, or trapezoids where there is none. */
+    private static final class Counter {
+        private double first = Double.NaN;
+        private double last = Double.NaN;
+
+        void see(Event event) {
+            if (event instanceof Event.Measured measured) {
+                Reading reading = measured.reading();
+                double charge = reading.value(Signal.CHARGE);
+                first = Double.isNaN(first) ? charge : first;
+                last = Double.isNaN(charge) ? last : charge;
+            }
+        }
+
+        double moved() {
+            return Double.isNaN(first) ? Double.NaN : last - first;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package cellwright.lab;
+
+import cellwright.instrument.Envelope;
+import cellwright.instrument.Regulator;
+import cellwright.instrument.Signal;
+import cellwright.instrument.Unit;
+import cellwright.protocol.Bench;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** The run card as YAML and back. */
+final class RunCardText {
+    private RunCardText() {}
+
+    static String write(RunCard card) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("run", card.run());
+        map.put("software", card.software());
+        map.put("simulated", card.simulated());
+        map.put("protocol", card.protocol());
+        map.put("protocol file", card.protocolFile());
+        map.put("protocol sha256", card.protocolSha256());
+        map.put("cell", card.cell());
+        map.put("cell sha256", card.cellSha256());
+        map.put("parameters set", card.overrides());
+        map.put("seed", card.seed());
+        map.put("created at", card.createdAt());
+        map.put("starts at", card.startsAt());
+        map.put("bench", bench(card.bench()));
+        var settings =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        return new Dump(settings).dumpToString(map);
+    }
+
+    /** @throws IllegalArgumentException naming what is missing or wrong */
+    static RunCard read(String text) {
+        Fields fields = new Fields(new Load(LoadSettings.builder().build()).loadFromString(text), "run.yaml");
+        Map<String, String> overrides = new LinkedHashMap<>();
+        fields.map("parameters set").values().forEach((key, value) -> overrides.put(key, String.valueOf(value)));
+        return new RunCard(
+                fields.text("run"),
+                fields.text("software"),
+                Boolean.parseBoolean(fields.text("simulated")),
+                fields.text("protocol"),
+                fields.text("protocol file"),
+                fields.text("protocol sha256"),
+                fields.text("cell"),
+                fields.text("cell sha256"),
+                overrides,
+                fields.whole("seed"),
+                fields.text("created at"),
+                fields.text("starts at"),
+                bench(fields.map("bench")));
+    }
+
+    private static Map<String, Object> bench(Bench bench) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("channel", bench.channel());
+        map.put("volts min", bench.potentiostat().voltsMin());
+        map.put("volts max", bench.potentiostat().voltsMax());
+        map.put("amps max", bench.potentiostat().ampsMax());
+        map.put("min sample ns", bench.potentiostat().minSampleNanos());
+        Map<String, Object> spans = new TreeMap<>();
+        bench.regulates().forEach((signal, span) -> spans.put(written(signal), List.of(span.low(), span.high())));
+        map.put("regulates", spans);
+        map.put("reports", bench.reports().stream().map(RunCardText::written).toList());
+        map.put("impedance", bench.impedance());
+        return map;
+    }
+
+    private static Bench bench(Fields fields) {
+        Envelope envelope =
+                new Envelope(fields.number("volts min"), fields.number("volts max"), fields.number("amps max"), (long)
+                        fields.number("min sample ns"));
+        Map<Signal, Regulator.Span> spans = new LinkedHashMap<>();
+        fields.map("regulates").values().forEach((name, span) -> {
+            List<Double> ends = Fields.numbers(span, "regulates");
+            spans.put(signal(name), new Regulator.Span(ends.get(0), ends.get(1)));
+        });
+        List<Signal> reports = new ArrayList<>();
+        fields.list("reports").forEach(name -> reports.add(signal(String.valueOf(name))));
+        return new Bench(
+                fields.text("channel"), envelope, spans, reports, Boolean.parseBoolean(fields.text("impedance")));
+    }
+
+    private static String written(Signal signal) {
+        return signal.name() + " " + signal.unit().name();
+    }
+
+    private static Signal signal(String written) {
+        int space = written.lastIndexOf(' ');
+        return new Signal(written.substring(0, space), Unit.valueOf(written.substring(space + 1)));
+    }
+}

@@ -1,0 +1,123 @@
+package cellwright.lab;
+
+import cellwright.protocol.Place;
+import cellwright.protocol.Problem;
+import cellwright.protocol.Result;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run as a folder: {@code run.yaml} (the card), {@code protocol.yaml} and {@code cell.yaml} (hashed snapshots),
+ * {@code journal/} (the truth) and, when the run is over, {@code outcome.yaml} and {@code cycles.csv}. It can be copied and
+ * moved as a whole.
+ *
+ * @param path where it is
+ */
+public record RunFolder(Path path) {
+    private static final String CARD = "run.yaml";
+    private static final String PROTOCOL = "protocol.yaml";
+    private static final String CELL = "cell.yaml";
+
+    /** Why a folder cannot be made at a path, or nothing. */
+    public static List<Problem> objections(Path path) {
+        try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                return List.of(problem(path, "this is a file; name a folder that does not exist yet"));
+            }
+            if (Files.isDirectory(path) && hasEntries(path)) {
+                String what = Files.exists(path.resolve(CARD)) ? "holds a run already" : "is not empty";
+                return List.of(problem(path, "the folder " + what + "; name one that does not exist yet"));
+            }
+            return List.of();
+        } catch (IOException failure) {
+            return List.of(problem(path, "the folder cannot be looked into: " + failure.getMessage()));
+        }
+    }
+
+    /**
+     * Makes a run's folder with its card and snapshots, durably.
+     *
+     * @throws IOException if it cannot be written; what was made so far remains and says so by having no card
+     */
+    static RunFolder create(Path path, RunCard card, String protocolText, String cellText) throws IOException {
+        Files.createDirectories(path);
+        RunFolder folder = new RunFolder(path);
+        folder.put(PROTOCOL, protocolText);
+        folder.put(CELL, cellText);
+        folder.put(CARD, RunCardText.write(card));
+        return folder;
+    }
+
+    /** The run's card, or why the folder is not a run's. */
+    public Result<RunCard> card() {
+        if (!Files.isDirectory(path)) {
+            return refuse("there is no such run folder");
+        }
+        return switch (InputText.read(path.resolve(CARD))) {
+            case Result.Refused<String> refused -> refuse("this is not a run folder: " + message(refused));
+            case Result.Made<String> made -> parse(made.value());
+        };
+    }
+
+    /** Where the journal lies. */
+    public Path journal() {
+        return path.resolve("journal");
+    }
+
+    /** The text of the protocol's snapshot. */
+    Result<String> protocolText() {
+        return InputText.read(path.resolve(PROTOCOL));
+    }
+
+    /** The text of the cell's snapshot. */
+    Result<String> cellText() {
+        return InputText.read(path.resolve(CELL));
+    }
+
+    /** Writes a file of the folder so that it is there whole or not at all, also after a power cut. */
+    void put(String name, String text) throws IOException {
+        Path part = path.resolve(name + ".part");
+        try (FileChannel channel = FileChannel.open(
+                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(part, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Result<RunCard> parse(String text) {
+        try {
+            return new Result.Made<>(RunCardText.read(text), List.of());
+        } catch (IllegalArgumentException | org.snakeyaml.engine.v2.exceptions.YamlEngineException damaged) {
+            return refuse("run.yaml cannot be understood: " + damaged.getMessage());
+        }
+    }
+
+    private static String message(Result.Refused<String> refused) {
+        return refused.problems().get(0).message();
+    }
+
+    private <T> Result<T> refuse(String message) {
+        return new Result.Refused<>(List.of(problem(path, message)));
+    }
+
+    private static Problem problem(Path path, String message) {
+        return Problem.error(Place.whole(path.toString()), message);
+    }
+
+    private static boolean hasEntries(Path path) throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isPresent();
+        }
+    }
+}

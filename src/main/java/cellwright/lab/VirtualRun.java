@@ -1,0 +1,88 @@
+package cellwright.lab;
+
+import cellwright.analysis.CycleMetrics;
+import cellwright.engine.EventLog.LogFailure;
+import cellwright.journal.JournalSizes;
+import cellwright.journal.JournalWriter;
+import cellwright.journal.RealDisk;
+import cellwright.protocol.compile.Hashing;
+import cellwright.store.CycleCsv;
+import cellwright.store.Decimal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** A rehearsal that leaves a run folder: order, folder, journal, run, seal. One thread. */
+public final class VirtualRun {
+    private VirtualRun() {}
+
+    /**
+     * Runs a prepared protocol and seals its folder.
+     *
+     * @param prepared what to run
+     * @param path the folder to make; must not hold anything
+     * @param createdAt wall-clock label for the card
+     * @param startsAt wall-clock label of the run's first instant; part of the journal
+     * @param watcher told what happens
+     * @throws IOException if the folder cannot be made or sealed
+     * @throws LogFailure if the journal cannot be opened
+     */
+    public static Rehearsal.Outcome run(
+            Prepared prepared, Path path, Instant createdAt, Instant startsAt, Rehearsal.Watcher watcher)
+            throws IOException, LogFailure {
+        String runId = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+        RunFolder folder = RunFolder.create(
+                path, card(runId, prepared, createdAt, startsAt), prepared.protocolText(), prepared.cellText());
+        try (JournalWriter log =
+                JournalWriter.open(new RealDisk(), folder.journal(), JournalSizes.USUAL, watcher::poisoned)) {
+            Rehearsal.Outcome outcome =
+                    new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), prepared, startsAt);
+            seal(folder, prepared, outcome);
+            return outcome;
+        }
+    }
+
+    /** The journal's name for a rehearsal: what it is made of, not where it lies, so that equal runs are equal bytes. */
+    private static String journalRunId(Prepared prepared) {
+        return prepared.cell().name() + " " + prepared.program().protocolHash().substring(0, 12) + " seed "
+                + prepared.order().seed();
+    }
+
+    private static RunCard card(String runId, Prepared prepared, Instant createdAt, Instant startsAt) {
+        return new RunCard(
+                runId,
+                Software.NAME_AND_VERSION,
+                prepared.mounted().rig().foresight().identity().simulated(),
+                prepared.protocol().name(),
+                prepared.order().protocolFile().toString(),
+                prepared.program().protocolHash(),
+                prepared.cell().name(),
+                Hashing.sha256(prepared.cellText()),
+                prepared.order().overrides(),
+                prepared.order().seed(),
+                createdAt.toString(),
+                startsAt.toString(),
+                prepared.mounted().bench());
+    }
+
+    private static void seal(RunFolder folder, Prepared prepared, Rehearsal.Outcome outcome) throws IOException {
+        List<CycleMetrics> cycles = outcome.cycles().stream()
+                .map(figures -> CycleMetrics.of(figures, prepared.program().scale()))
+                .toList();
+        folder.put("cycles.csv", CycleCsv.text(cycles));
+        String text = "outcome: " + outcome.cause().kind().name().toLowerCase(Locale.ROOT) + "\n"
+                + "message: " + quoted(outcome.cause().message()) + "\n"
+                + "test seconds: " + Decimal.seconds(outcome.virtualNanos()) + "\n"
+                + "cycles: " + outcome.cycles().size() + "\n"
+                + "events: " + outcome.events() + "\n"
+                + "rows: " + outcome.rows() + "\n"
+                + "simulated: " + prepared.mounted().rig().foresight().identity().simulated() + "\n";
+        folder.put("outcome.yaml", text);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ") + "\"";
+    }
+}
