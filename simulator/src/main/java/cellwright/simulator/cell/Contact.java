@@ -4,7 +4,8 @@ package cellwright.simulator.cell;
  * The share of the particle surface that touches the electrolyte, by stack pressure, relative to 250 MPa.
  *
  * <p>Loading follows {@code [1 - exp(-(P/30 MPa)^0.6)]} over the same at 250 MPa. Unloading keeps more: {@code
- * theta_load(Pmax) (P/Pmax)^0.28}, never less than the loading curve. The loss of contact with pressure follows Doux et
+ * theta_load(Pmax) (P/Pmax)^0.28}, never less than the loading curve: released from 250 MPa the
+ * cell goes back along the loading curve to some 8 MPa and keeps more below. The loss of contact with pressure follows Doux et
  * al., Adv. Energy Mater. 10 (2020) 1903253; the numbers are assumptions.
  *
  * <p>At no pressure at all both curves end at zero, where the equations have no answer; the contact is floored at {@value

@@ -23,6 +23,10 @@ public final class SingleParticleCell implements CellModel {
     private static final int NODES = 20;
     private static final double RATIO = 1.35;
     private static final double VOLTS_PER_TOLERANCE = 5;
+    /** A searched current may be off, before extrapolation, by this many times the tolerance of itself: 2 % at 2e-4 ... */
+    private static final double SHARE_PER_TOLERANCE = 100;
+    /** ... but needs no better than that of a current that would take 10^4 hours to empty the cathode. */
+    private static final double LEAST_PER_SECOND = 1e-4 / 3600;
     /** Beyond this distance from half full the first step after a disturbance is made with lumped mass. */
     private static final double NEAR_EDGE = 0.47;
 
@@ -123,7 +127,7 @@ public final class SingleParticleCell implements CellModel {
         double secondAmps = current(drive, base, seconds / 2);
         particle.endTwice(surface);
 
-        double error = Math.max(particle.extrapolate(), voltageError(fullVolts, fullAmps, secondAmps));
+        double error = Math.max(particle.extrapolate(), electricError(fullVolts, fullAmps, secondAmps));
         stepCoulombs = seconds * (firstAmps + secondAmps - fullAmps);
         arrive(drive, particle.proposedSurface());
         stepJoules = 0.5 * seconds * (settledWatts + volts * amps);
@@ -230,9 +234,11 @@ public final class SingleParticleCell implements CellModel {
         return open + climate.doubleThermalVolts() * asinh(current / (2 * exchange)) + climate.seriesOhms() * current;
     }
 
-    private double voltageError(double fullVolts, double fullAmps, double secondAmps) {
-        double byCurrent = Math.abs(secondAmps - fullAmps) * climate.seriesOhms();
-        return Math.max(Math.abs(volts - fullVolts), byCurrent) / VOLTS_PER_TOLERANCE;
+    /** Disagreement between one step and two, besides the profile: of the voltage, or of the current it is held by. */
+    private double electricError(double fullVolts, double fullAmps, double secondAmps) {
+        double byVolts = Math.abs(volts - fullVolts) / VOLTS_PER_TOLERANCE;
+        double size = Math.max(Math.abs(secondAmps), coulombs * LEAST_PER_SECOND);
+        return Math.max(byVolts, Math.abs(secondAmps - fullAmps) / (SHARE_PER_TOLERANCE * size));
     }
 
     private double diffusion(double x) {
