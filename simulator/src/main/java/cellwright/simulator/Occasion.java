@@ -12,26 +12,31 @@ final class Occasion {
     private static final double SHARE_CLOSE = 1e-6;
     private static final double CHARGE_SHARE_CLOSE = 1e-9;
     private static final double TINY = 1e-15;
-    private static final long LEVEL_NANOS = 100_000;
+    private static final long LEVEL_NANOS = 1_000;
 
     private final Watch watch;
     private final int signal;
     private final double coulombsThen;
     private final double joulesThen;
     private double valueThen;
+    private final double margin;
     private boolean armed;
 
     /**
      * Begins to watch.
      *
+     * @param watch what for
+     * @param now the present
+     * @param voltsMargin how far behind a level of the voltage to stop, so that a noisy reading also lies behind it
      * @throws IllegalArgumentException if the rig does not measure the signal or the amount is not above 0
      */
-    Occasion(Watch watch, Moment now) {
+    Occasion(Watch watch, Moment now, double voltsMargin) {
         this.watch = watch;
         this.signal = signalOf(watch);
         this.coulombsThen = now.coulombs;
         this.joulesThen = now.joules;
         this.valueThen = now.value(signal);
+        this.margin = signal == 0 ? voltsMargin : 0;
         arm(now);
     }
 
@@ -62,8 +67,10 @@ final class Occasion {
 
     private double excess(Moment moment) {
         return switch (watch) {
-            case Watch.Above above -> (value(moment, above.magnitude()) - above.level()) / close(above.level());
-            case Watch.Below below -> (below.level() - value(moment, below.magnitude())) / close(below.level());
+            case Watch.Above above ->
+                (value(moment, above.magnitude()) - above.level() - margin) / close(above.level());
+            case Watch.Below below ->
+                (below.level() - value(moment, below.magnitude()) - margin) / close(below.level());
             case Watch.Change change ->
                 (Math.abs(moment.value(signal) - valueThen) - change.step()) / (0.1 * change.step());
             case Watch.ChargePassed charge -> past(Math.abs(moment.coulombs - coulombsThen), charge.coulombs());

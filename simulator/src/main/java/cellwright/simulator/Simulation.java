@@ -13,12 +13,14 @@ import java.util.Optional;
  */
 final class Simulation {
     private static final long LEFT_NANOS = 100_000;
+    private static final long FINEST_NANOS = 1_000;
     /** Where behind an occasion to land, in units of how close it must be located. */
     private static final double AIM = 0.5;
 
     private final CellModel cell;
     private final Fixture fixture;
     private final Circuit circuit;
+    private final double voltsMargin;
     private final Pace pace = new Pace();
     private final Moment present = new Moment();
     private final Moment trial = new Moment();
@@ -26,10 +28,20 @@ final class Simulation {
     private long nowNanos;
     private boolean turned;
 
-    Simulation(CellModel cell, Fixture fixture, Circuit circuit, long atNanos) {
+    /**
+     * Begins.
+     *
+     * @param cell what is driven
+     * @param fixture what surrounds it
+     * @param circuit what drives it
+     * @param voltsMargin how far behind a watched voltage to stop, at least 0
+     * @param atNanos where time begins
+     */
+    Simulation(CellModel cell, Fixture fixture, Circuit circuit, double voltsMargin, long atNanos) {
         this.cell = cell;
         this.fixture = fixture;
         this.circuit = circuit;
+        this.voltsMargin = voltsMargin;
         this.nowNanos = atNanos;
         look();
     }
@@ -45,7 +57,7 @@ final class Simulation {
 
     void watch(List<Watch> watches) {
         List<Occasion> kept = new ArrayList<>();
-        watches.forEach(watch -> kept.add(new Occasion(watch, present)));
+        watches.forEach(watch -> kept.add(new Occasion(watch, present, voltsMargin)));
         occasions = kept;
     }
 
@@ -185,7 +197,7 @@ final class Simulation {
     }
 
     private long finestNanos() {
-        long finest = LEFT_NANOS;
+        long finest = FINEST_NANOS;
         for (int i = 0; i < occasions.size(); i++) {
             if (occasions.get(i).armedExcess(trial) >= 0) {
                 finest = Math.min(finest, occasions.get(i).finestNanos());

@@ -25,8 +25,9 @@ import java.util.Optional;
  * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
  * #advance} alone, by one step of the model per call. A reading at the end of a step is taken before the instrument reacts
  * to what it found there: one that trips the guard still shows the voltage beyond the limit and the current that flowed;
- * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge true values; {@code
- * noise_volts_rms} may move a reading back over a level that was crossed.
+ * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge true values;
+ * where the voltage is noisy, a watch of it stops six standard deviations behind the level, so that the reading lies
+ * behind it too.
  *
  * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
@@ -35,6 +36,8 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     private static final Envelope ENVELOPE = new Envelope(-5, 5, 0.1, 20_000);
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
+    /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
+    private static final double SURE_DEVIATIONS = 6;
 
     private final String name;
     private final Circuit circuit = new Circuit();
@@ -57,7 +60,7 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         this.name = name;
         this.fixture = fixture;
         this.cell = cell;
-        this.simulation = new Simulation(cell, fixture, circuit, atNanos);
+        this.simulation = new Simulation(cell, fixture, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
         this.noise = noise;
         this.openedNanos = atNanos;
     }
