@@ -16,6 +16,19 @@ class CapacityTest {
         assertThat(new Bench().capacity(rate)).isCloseTo(expected, within(2.0));
     }
 
+    /** The second cycle still feels the full core of a new cell; after six the discharge repeats. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 176.9", "1, 158.2", "2, 120.9", "3, 86.0"})
+    void settledRateCapability(double rate, double expected) throws Exception {
+        Bench bench = new Bench();
+        for (int i = 0; i < 5; i++) {
+            bench.cycle(rate);
+        }
+        double sixth = bench.cycle(rate);
+        assertThat(sixth).isCloseTo(expected, within(0.1));
+        assertThat(bench.cycle(rate)).isCloseTo(sixth, within(1e-3));
+    }
+
     @Test
     void highLoadingAtAnEighth() throws Exception {
         Bench bench = new Bench(21.59);

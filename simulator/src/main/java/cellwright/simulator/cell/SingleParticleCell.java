@@ -14,7 +14,12 @@ import java.util.Optional;
  *
  * <p>Each implicit stage is linear in diffusion, so at constant current nothing is iterated, and at constant voltage or
  * power one scalar equation is. Neither double layers nor self-heating are described: the first voltage after a jump of
- * the current is the one some milliseconds later in a real cell. Mutable, one thread.
+ * the current is the one some milliseconds later in a real cell.
+ *
+ * <p>What 20 nodes cost: diffusion in a full oxide is slow, and the full core a new cell starts with is eaten up in the
+ * first four cycles, one coarse inner element at a time. Their capacities wander by up to 1 mAh/g at 2C and 3C, whatever
+ * the time step; the settled capacity lies 0.1 mAh/g above that of 120 nodes (85.95 against 85.84 at 3C). Mutable, one
+ * thread.
  */
 public final class SingleParticleCell implements CellModel {
     /** Surface stoichiometries outside this and one minus this are not described. */
