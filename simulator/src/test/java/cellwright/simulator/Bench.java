@@ -80,10 +80,15 @@ final class Bench {
 
     /** Charges and discharges; returns the discharge capacity, mAh/g. */
     double cycle(double rate) throws InstrumentException {
+        return cycle(rate, LOW, HIGH);
+    }
+
+    /** The same between other voltages. */
+    double cycle(double rate, double low, double high) throws InstrumentException {
         drive(amps(rate));
-        double full = until(Signal.VOLTAGE, HIGH, true).value(Signal.CHARGE);
+        double full = until(Signal.VOLTAGE, high, true).value(Signal.CHARGE);
         drive(-amps(rate));
-        double empty = until(Signal.VOLTAGE, LOW, false).value(Signal.CHARGE);
+        double empty = until(Signal.VOLTAGE, low, false).value(Signal.CHARGE);
         return (full - empty) / 3600 / activeKg;
     }
 

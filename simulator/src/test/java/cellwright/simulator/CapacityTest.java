@@ -47,6 +47,8 @@ class CapacityTest {
         double indiumVolts = new Bench().rig.read().value(Signal.VOLTAGE);
         double lithiumVolts = lithium.rig.read().value(Signal.VOLTAGE);
         assertThat(lithiumVolts - indiumVolts).isCloseTo(0.622, within(1e-12));
+        double capacity = lithium.cycle(0.2, Bench.LOW + 0.622, Bench.HIGH + 0.622);
+        assertThat(capacity).isCloseTo(new Bench().cycle(0.2), within(1e-3));
     }
 
     @Test
