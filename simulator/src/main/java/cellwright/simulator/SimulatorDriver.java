@@ -1,0 +1,39 @@
+package cellwright.simulator;
+
+import cellwright.instrument.Driver;
+import cellwright.instrument.Host;
+import cellwright.instrument.Setting;
+import cellwright.instrument.Settings;
+import cellwright.simulator.cell.SingleParticleCell;
+import java.util.List;
+
+/**
+ * Makes virtual rigs out of settings. Stateless, any thread.
+ *
+ * <p>Each rig begins at open circuit, at the host's time, with a rested cell whose cathode is nearly full of lithium, as
+ * assembled.
+ */
+public final class SimulatorDriver implements Driver {
+    /** Makes a driver, as {@link java.util.ServiceLoader} does. */
+    public SimulatorDriver() {}
+
+    @Override
+    public String name() {
+        return "simulator";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return RigSettings.DECLARED;
+    }
+
+    @Override
+    public VirtualRig open(Settings settings, Host host) {
+        RigSettings wanted = new RigSettings(settings.withDefaults(settings()));
+        long now = host.clock().nanos();
+        Fixture fixture = wanted.fixture(now);
+        SingleParticleCell cell =
+                new SingleParticleCell(wanted.design(), wanted.startStoichiometry(), fixture, wanted.tolerance(), now);
+        return new VirtualRig(wanted.cell(), cell, fixture, wanted.noise(), now);
+    }
+}

@@ -1,0 +1,241 @@
+package cellwright.simulator;
+
+import cellwright.instrument.Autonomy;
+import cellwright.instrument.Control;
+import cellwright.instrument.Envelope;
+import cellwright.instrument.Foresight;
+import cellwright.instrument.Guard;
+import cellwright.instrument.Identity;
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Ramp;
+import cellwright.instrument.Reading;
+import cellwright.instrument.Regulator;
+import cellwright.instrument.Sample;
+import cellwright.instrument.Signal;
+import cellwright.instrument.Watch;
+import cellwright.simulator.cell.CellModel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A virtual potentiostat channel with its cell, press and chamber.
+ *
+ * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
+ * #advance} alone, by one step of the model per call. A reading at the end of a step is taken before the instrument reacts
+ * to what it found there: one that trips the guard still shows the voltage beyond the limit and the current that flowed;
+ * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge true values;
+ * where the voltage is noisy, a watch of it stops six standard deviations behind the level, so that the reading lies
+ * behind it too.
+ *
+ * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
+ * works; after {@link #makeSafe()} the cell relaxes and time goes on.
+ */
+public final class VirtualRig implements Potentiostat, Regulator, Foresight {
+    private static final Envelope ENVELOPE = new Envelope(-5, 5, 0.1, 20_000);
+    private static final Span KELVINS = new Span(233.15, 453.15);
+    private static final Span PASCALS = new Span(0, 500e6);
+    /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
+    private static final double SURE_DEVIATIONS = 6;
+
+    private final String name;
+    private final Circuit circuit = new Circuit();
+    private final Fixture fixture;
+    private final CellModel cell;
+    private final Simulation simulation;
+    private final Noise noise;
+    private final long openedNanos;
+
+    /**
+     * Mounts a cell at open circuit.
+     *
+     * @param name of the cell
+     * @param cell looks at {@code fixture} for its surroundings
+     * @param fixture press and chamber
+     * @param noise of the voltage readings
+     * @param atNanos where the rig's time begins
+     */
+    VirtualRig(String name, CellModel cell, Fixture fixture, Noise noise, long atNanos) {
+        this.name = name;
+        this.fixture = fixture;
+        this.cell = cell;
+        this.simulation = new Simulation(cell, fixture, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
+        this.noise = noise;
+        this.openedNanos = atNanos;
+    }
+
+    /** The chamber's span of temperature, K. */
+    static Span kelvins() {
+        return KELVINS;
+    }
+
+    /** The press's span of pressure, Pa. */
+    static Span pascals() {
+        return PASCALS;
+    }
+
+    @Override
+    public Identity identity() {
+        return new Identity("Cellwright", "virtual rig", "sim-" + name, "", true);
+    }
+
+    @Override
+    public List<Signal> signals() {
+        return Moment.SIGNALS;
+    }
+
+    @Override
+    public Envelope envelope() {
+        return ENVELOPE;
+    }
+
+    /** {@inheritDoc} The virtual one keeps all of its guard. */
+    @Override
+    public Autonomy autonomy() {
+        return new Autonomy(true, true, true, 0);
+    }
+
+    @Override
+    public Reading read() {
+        return reading(simulation.nowNanos());
+    }
+
+    /** {@inheritDoc} Takes effect at once. Applying the control in force again renews the guard and its time alone. */
+    @Override
+    public void apply(Control control, Guard guard) throws InstrumentException {
+        if (control.energises()) {
+            demand(fits(guard), "guard " + guard + " exceeds " + ENVELOPE);
+            demand(fits(control), control + " exceeds " + ENVELOPE);
+        }
+        if (circuit.apply(control, guard, simulation.nowNanos(), cell)) {
+            simulation.redriven();
+        }
+    }
+
+    /** {@inheritDoc} Opens the circuit; press and chamber keep their set-points. */
+    @Override
+    public void makeSafe() {
+        if (circuit.open()) {
+            simulation.redriven();
+        }
+    }
+
+    @Override
+    public List<Signal> regulates() {
+        return List.of(Signal.TEMPERATURE, Signal.PRESSURE);
+    }
+
+    @Override
+    public Span span(Signal signal) {
+        if (signal.equals(Signal.TEMPERATURE)) {
+            return KELVINS;
+        }
+        if (signal.equals(Signal.PRESSURE)) {
+            return PASCALS;
+        }
+        throw new IllegalArgumentException("a virtual rig does not regulate " + signal.name());
+    }
+
+    /** {@inheritDoc} The chamber's ramp is also bounded by its own fastest one. */
+    @Override
+    public void setpoint(Signal signal, double value, Ramp ramp) throws InstrumentException {
+        Span span = span(signal);
+        demand(
+                span.contains(value),
+                signal.name() + " " + value + " " + signal.unit().symbol() + " exceeds " + span);
+        if (signal.equals(Signal.TEMPERATURE)) {
+            fixture.heatTo(value, ramp, simulation.nowNanos());
+        } else {
+            fixture.pressTo(value, ramp, simulation.nowNanos());
+        }
+        simulation.retargeted();
+    }
+
+    @Override
+    public long nowNanos() {
+        return simulation.nowNanos();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the rig does not report a watched signal or an amount is not above 0
+     */
+    @Override
+    public void watch(List<Watch> watches) {
+        simulation.watch(watches);
+    }
+
+    /**
+     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day.
+     *
+     * @throws IllegalArgumentException if {@code untilNanos} lies in the past
+     */
+    @Override
+    public Reading advance(long untilNanos) throws InstrumentException {
+        long since = simulation.nowNanos();
+        if (untilNanos < since) {
+            throw new IllegalArgumentException("cannot advance from " + since + " ns back to " + untilNanos + " ns");
+        }
+        if (untilNanos == since) {
+            return read();
+        }
+        Optional<String> left = simulation.step(untilNanos);
+        if (left.isPresent()) {
+            throw new InstrumentException(
+                    Kind.MODEL_LEFT,
+                    identity().serial(),
+                    "at " + (since - openedNanos) * 1e-9 + " s cell " + name + " left its model: " + left.get()
+                            + "; end the step earlier by a voltage limit");
+        }
+        Reading reading = reading(since);
+        simulation.react();
+        return reading;
+    }
+
+    /** {@inheritDoc} There is no link; the rig goes on as before. */
+    @Override
+    public void close() {
+        // nothing is held
+    }
+
+    private Reading reading(long sinceNanos) {
+        long at = simulation.nowNanos();
+        Moment moment = simulation.present();
+        return new Reading(
+                sinceNanos,
+                at,
+                List.of(
+                        Sample.good(Signal.VOLTAGE, moment.volts + noise.at(at - openedNanos)),
+                        Sample.good(Signal.CURRENT, moment.amps),
+                        Sample.good(Signal.CHARGE, moment.coulombs),
+                        Sample.good(Signal.TEMPERATURE, moment.kelvins),
+                        Sample.good(Signal.PRESSURE, moment.pascals)));
+    }
+
+    private static boolean fits(Guard guard) {
+        return guard.voltsMin() >= ENVELOPE.voltsMin()
+                && guard.voltsMax() <= ENVELOPE.voltsMax()
+                && guard.ampsMax() <= ENVELOPE.ampsMax();
+    }
+
+    private static boolean fits(Control control) {
+        return switch (control) {
+            case Control.Open open -> true;
+            case Control.Current current -> Math.abs(current.amps()) <= ENVELOPE.ampsMax();
+            case Control.Voltage hold ->
+                hold.volts() >= ENVELOPE.voltsMin()
+                        && hold.volts() <= ENVELOPE.voltsMax()
+                        && hold.maxAmps() > 0
+                        && hold.maxAmps() <= ENVELOPE.ampsMax();
+            case Control.Power power -> Math.abs(power.watts()) <= ENVELOPE.voltsMax() * ENVELOPE.ampsMax();
+        };
+    }
+
+    private void demand(boolean fulfilled, String otherwise) throws InstrumentException {
+        if (!fulfilled) {
+            throw new InstrumentException(Kind.OUT_OF_ENVELOPE, identity().serial(), otherwise);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package cellwright.simulator.cell;
+
+/**
+ * What a cell is made of: everything that stays the same while it is cycled. Immutable.
+ *
+ * @param name for messages
+ * @param cathode active material
+ * @param activeKg its mass, above 0
+ * @param areaM2 electrode area, above 0
+ * @param contactShare share of the particle surface that touches electrolyte at 250 MPa, relative to a usual composite
+ * @param composite the cathode composite
+ * @param separator between the electrodes
+ * @param anode the counter electrode
+ * @param leadOhms leads and contacts, at least 0
+ */
+public record CellDesign(
+        String name,
+        CathodeMaterial cathode,
+        double activeKg,
+        double areaM2,
+        double contactShare,
+        Composite composite,
+        Separator separator,
+        Anode anode,
+        double leadOhms) {
+
+    /** Charge between x = 0 and x = 1, C. */
+    public double coulombs() {
+        return activeKg * cathode.coulombsPerKg();
+    }
+
+    /**
+     * Everything that depends on temperature and pressure alone.
+     *
+     * @param kelvins temperature
+     * @param pascals stack pressure
+     * @param mostPascals highest the cell has seen
+     */
+    Climate climate(double kelvins, double pascals, double mostPascals) {
+        double contact = contactShare * Contact.of(pascals, mostPascals);
+        double radius2 = cathode.particleMetres() * cathode.particleMetres();
+        return new Climate(
+                kelvins,
+                pascals,
+                2 * Arrhenius.VOLTS_PER_KELVIN * kelvins,
+                activeKg
+                        * cathode.exchangeAmpsPerKg()
+                        * contact
+                        * Arrhenius.factor(cathode.exchangeElectronvolts(), kelvins),
+                // less contact, longer ways: R^2 (1 + (1/theta - 1)) = R^2 / theta (after Yanev et al. 2024)
+                Arrhenius.factor(cathode.diffusion().electronvolts(), kelvins) * contact / radius2,
+                seriesOhms(kelvins, pascals, mostPascals));
+    }
+
+    /**
+     * All that is ohmic. A particle that stands for a whole electrode sees a third of the ionic resistance through its
+     * thickness, as a uniform reaction would.
+     */
+    private double seriesOhms(double kelvins, double pascals, double mostPascals) {
+        return composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins) / 3
+                + separator.ohms(areaM2, kelvins)
+                + leadOhms
+                + anode.ohms(areaM2, kelvins, pascals, mostPascals);
+    }
+
+    /**
+     * The cell at one temperature and pressure.
+     *
+     * @param kelvins temperature
+     * @param pascals stack pressure
+     * @param doubleThermalVolts 2RT/F
+     * @param exchangeAmps scale of the exchange current
+     * @param rate of diffusion per unit of coefficient, 1/m2: activation x contact / R^2
+     * @param seriesOhms all that is ohmic
+     */
+    record Climate(
+            double kelvins,
+            double pascals,
+            double doubleThermalVolts,
+            double exchangeAmps,
+            double rate,
+            double seriesOhms) {}
+}

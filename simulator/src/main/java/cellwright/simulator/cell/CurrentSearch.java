@@ -1,0 +1,88 @@
+package cellwright.simulator.cell;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Finds the current at which a cell shows a voltage or takes a power: one scalar equation, by Newton with a slope from a
+ * small difference, kept inside a bracket where there is one. Mutable, one thread.
+ */
+final class CurrentSearch {
+    private static final int ROUNDS = 100;
+    private static final double VOLTS_CLOSE = 1e-11;
+    private static final double AMPS_CLOSE = 1e-13;
+
+    private final DoubleUnaryOperator volts;
+    private boolean atBound;
+    private boolean failed;
+
+    /**
+     * A search.
+     *
+     * @param volts the cell's voltage over current, rising
+     */
+    CurrentSearch(DoubleUnaryOperator volts) {
+        this.volts = volts;
+    }
+
+    /** Whether the last voltage lies beyond the bound; the current found is then the bound. */
+    boolean atBound() {
+        return atBound;
+    }
+
+    /** Whether the last power exceeds what the cell can give. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** The current for a voltage, at most {@code bound} in magnitude; quickest if the guess is good. */
+    double forVolts(double wanted, double guess, double bound) {
+        double low = -bound;
+        double high = bound;
+        double amps = Math.clamp(guess, low, high);
+        for (int round = 0; round < ROUNDS; round++) {
+            double miss = volts.applyAsDouble(amps) - wanted;
+            if (Math.abs(miss) < VOLTS_CLOSE || high - low < AMPS_CLOSE * bound) {
+                break;
+            }
+            if (miss > 0) {
+                high = amps;
+            } else {
+                low = amps;
+            }
+            double next = amps - miss / slope(amps);
+            amps = next > low && next < high ? next : 0.5 * (low + high);
+        }
+        atBound = bound - Math.abs(amps) < 1e-9 * bound;
+        return amps;
+    }
+
+    /**
+     * The current of least magnitude for a power. The power a cell gives is a concave function of the discharge current,
+     * so Newton from too small a current climbs towards the answer and never passes it.
+     */
+    double forWatts(double wanted) {
+        failed = false;
+        atBound = false;
+        double open = volts.applyAsDouble(0);
+        double amps = wanted / Math.max(open, 0.1);
+        for (int round = 0; round < ROUNDS; round++) {
+            double now = volts.applyAsDouble(amps);
+            double miss = now * amps - wanted;
+            if (Math.abs(miss) <= 1e-12 * Math.abs(wanted)) {
+                return amps;
+            }
+            double rate = now + amps * slope(amps);
+            if (!(rate > 0)) {
+                break;
+            }
+            amps -= miss / rate;
+        }
+        failed = true;
+        return amps;
+    }
+
+    private double slope(double amps) {
+        double apart = Math.max(1e-6 * Math.abs(amps), 1e-9);
+        return (volts.applyAsDouble(amps + apart) - volts.applyAsDouble(amps - apart)) / (2 * apart);
+    }
+}

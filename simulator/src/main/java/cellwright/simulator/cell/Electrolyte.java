@@ -1,0 +1,27 @@
+package cellwright.simulator.cell;
+
+/**
+ * A solid electrolyte with a transference number of one.
+ *
+ * @param siemensPerMetre ionic conductivity at 25 °C
+ * @param electronvolts activation energy of conductivity times temperature
+ * @param kgPerM3 density
+ */
+public record Electrolyte(double siemensPerMetre, double electronvolts, double kgPerM3) {
+    /** Li2In1/3Sc1/3Cl4: 2.0 mS/cm and 0.33 eV (Zhou et al. 2022); the density is an assumption. */
+    public static final Electrolyte CHLORIDE = new Electrolyte(0.2, 0.33, 2450);
+
+    /** Li6.7Si0.7Sb0.3S5I, the layer towards the anode: 10 mS/cm, 0.25 eV (assumed). */
+    public static final Electrolyte ARGYRODITE = new Electrolyte(1.0, 0.25, 2410);
+
+    /** Conductivity at a temperature, S/m. */
+    double siemensPerMetre(double kelvins) {
+        return siemensPerMetre * Arrhenius.conductivity(electronvolts, kelvins);
+    }
+
+    /** Resistance of a dense layer of this electrolyte, ohm. */
+    double layerOhms(double kg, double areaM2, double kelvins) {
+        double metres = kg / (kgPerM3 * areaM2);
+        return metres / (siemensPerMetre(kelvins) * areaM2);
+    }
+}

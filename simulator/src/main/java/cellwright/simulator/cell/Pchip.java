@@ -1,0 +1,109 @@
+package cellwright.simulator.cell;
+
+import java.util.Arrays;
+
+/**
+ * A monotone piecewise cubic through given points with a continuous first derivative (Fritsch and Butland, SIAM J. Sci.
+ * Stat. Comput. 5 (1984) 300): no overshoot between points, and one slope that time steps and impedance can share.
+ * Beyond its ends it goes on as a straight line. Immutable, any thread.
+ */
+public final class Pchip {
+    private final double[] at;
+    private final double[] value;
+    private final double[] slope;
+
+    private Pchip(double[] at, double[] value) {
+        this.at = at;
+        this.value = value;
+        this.slope = slopes(at, value);
+    }
+
+    /**
+     * A curve from text such as {@code "1.0:2.30 .99:3.00"}: points {@code at:value} in any order.
+     *
+     * @throws IllegalArgumentException if there are fewer than three points or two at the same place
+     */
+    public static Pchip of(String points) {
+        double[][] pairs = Arrays.stream(points.strip().split("\\s+"))
+                .map(pair -> Arrays.stream(pair.split(":"))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .sorted((a, b) -> Double.compare(a[0], b[0]))
+                .toArray(double[][]::new);
+        double[] at = Arrays.stream(pairs).mapToDouble(pair -> pair[0]).toArray();
+        double[] value = Arrays.stream(pairs).mapToDouble(pair -> pair[1]).toArray();
+        if (at.length < 3 || Arrays.stream(at).distinct().count() < at.length) {
+            throw new IllegalArgumentException("a curve needs three points or more, each at a place of its own");
+        }
+        return new Pchip(at, value);
+    }
+
+    /** Left end of the table. */
+    public double low() {
+        return at[0];
+    }
+
+    /** Right end of the table. */
+    public double high() {
+        return at[at.length - 1];
+    }
+
+    /** The curve's value. */
+    public double value(double x) {
+        int last = at.length - 1;
+        if (x <= at[0]) {
+            return value[0] + slope[0] * (x - at[0]);
+        }
+        if (x >= at[last]) {
+            return value[last] + slope[last] * (x - at[last]);
+        }
+        int i = interval(x);
+        double h = at[i + 1] - at[i];
+        double s = (x - at[i]) / h;
+        double rise = value[i + 1] - value[i];
+        double bend = h * slope[i] - rise;
+        double twist = rise - h * slope[i + 1];
+        return value[i] + s * (rise + (1 - s) * (bend * (1 - s) + twist * s));
+    }
+
+    private int interval(double x) {
+        int low = 0;
+        int high = at.length - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (at[middle] <= x) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static double[] slopes(double[] at, double[] value) {
+        int n = at.length;
+        double[] slope = new double[n];
+        for (int i = 1; i < n - 1; i++) {
+            double h0 = at[i] - at[i - 1];
+            double h1 = at[i + 1] - at[i];
+            double d0 = (value[i] - value[i - 1]) / h0;
+            double d1 = (value[i + 1] - value[i]) / h1;
+            slope[i] = d0 * d1 <= 0 ? 0 : 3 * (h0 + h1) / ((2 * h1 + h0) / d0 + (h1 + 2 * h0) / d1);
+        }
+        slope[0] = endSlope(at[1] - at[0], at[2] - at[1], value[1] - value[0], value[2] - value[1]);
+        slope[n - 1] = endSlope(
+                at[n - 1] - at[n - 2], at[n - 2] - at[n - 3], value[n - 1] - value[n - 2], value[n - 2] - value[n - 3]);
+        return slope;
+    }
+
+    /** Three-point slope at an end, limited so that the curve stays monotone. */
+    private static double endSlope(double h0, double h1, double rise0, double rise1) {
+        double d0 = rise0 / h0;
+        double d1 = rise1 / h1;
+        double slope = ((2 * h0 + h1) * d0 - h0 * d1) / (h0 + h1);
+        if (slope * d0 <= 0) {
+            return 0;
+        }
+        return d0 * d1 <= 0 && Math.abs(slope) > 3 * Math.abs(d0) ? 3 * d0 : slope;
+    }
+}

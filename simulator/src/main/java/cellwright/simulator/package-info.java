@@ -1,0 +1,18 @@
+/**
+ * A laboratory that is not there: a cell in a press in a chamber on a potentiostat, behind the same driver API as real
+ * hardware.
+ *
+ * <p>{@link cellwright.simulator.SimulatorDriver} reads settings and builds a {@link cellwright.simulator.VirtualRig}
+ * around a {@link cellwright.simulator.cell.CellModel}. The rig is a potentiostat, a regulator of pressure and temperature,
+ * and it has foresight: asked to advance, it lets the cell propose a step as long as the wanted accuracy allows, looks
+ * whether a watch, a limit of its guard or a change of its own control loop lies inside, and if so proposes shorter steps
+ * until the first of them sits at the step's end. Every step lasts a whole number of nanoseconds, so that times and
+ * charges add up exactly.
+ *
+ * <p>Limits and watches are judged on the true values; a reading carries the measurement noise on top. All that is random
+ * is a function of the seed and the time, so a run repeats to the last digit.
+ */
+@NullMarked
+package cellwright.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package cellwright.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cellwright.instrument.Driver;
+import cellwright.instrument.Setting;
+import cellwright.instrument.Settings;
+import cellwright.instrument.Signal;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulatorDriverTest {
+    @Test
+    void itIsFoundByItsName() {
+        assertThat(ServiceLoader.load(Driver.class)).extracting(Driver::name).contains("simulator");
+    }
+
+    @Test
+    void itNeedsACellAndDeclaresTheRest() {
+        var declared = new SimulatorDriver().settings();
+        assertThat(declared).allMatch(setting -> !setting.meaning().isBlank());
+        assertThat(declared).extracting(Setting::key).doesNotHaveDuplicates();
+        assertThat(new Settings(Map.of()).faults(declared)).hasSize(3);
+        Settings least = new Settings(Map.of("cell", "B2", "active_mass_kg", "5e-6", "area_m2", "8e-5"));
+        assertThat(least.faults(declared)).isEmpty();
+        VirtualRig rig = new SimulatorDriver().open(least.withDefaults(declared), new Bench.Desk());
+        assertThat(rig.identity().simulated()).isTrue();
+        assertThat(rig.identity().serial()).isEqualTo("sim-B2");
+        assertThat(rig.read().value(Signal.TEMPERATURE)).isEqualTo(293.15);
+        assertThat(rig.read().value(Signal.PRESSURE)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cathode, LFP",
+        "anode, graphite",
+        "active_mass_kg, 0",
+        "area_m2, -1",
+        "diffusion_m2_per_s, -1e-15",
+        "exchange_amps_per_kg, none",
+        "start_stoichiometry, 0.02",
+        "start_stoichiometry, 1.1",
+        "start_temperature_k, 25",
+        "start_pressure_pa, -1",
+        "tolerance, 0",
+        "seed, 1.5",
+        "noise_volts_rms, -1",
+        "tortuosity2, 0.5",
+        "lead_ohm, -1",
+        "porosity, 1",
+        "active_mass_fraction, 1",
+        "chloride_mass_kg, NaN",
+        "anode_lithium_mol, 1",
+        "press_time_constant_s, 0"
+    })
+    void nonsenseIsRefusedByItsName(String key, String value) {
+        assertThatThrownBy(() -> new Bench(key, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + key + "\"")
+                .hasMessageContaining(value);
+    }
+}
