@@ -11,6 +11,8 @@ final class AmountResolver {
     private static final String ONE_C_ADVICE =
             "; add what 1C is to the cell file (for example 180 mA/g, 1.5 mA/cm2 or 0.88 mA)";
 
+    private static final String NOT_A_CURRENT = "\" has a 1C that is not a current above 0" + ONE_C_ADVICE;
+
     private final Cell cell;
     private final Faults faults;
 
@@ -70,27 +72,25 @@ final class AmountResolver {
         if (cell.oneC().isEmpty()) {
             return start + "\" does not say what 1C is" + ONE_C_ADVICE;
         }
-        return switch (cell.oneC().get()) {
-            case Amount.PerMass mass when cell.activeMassKg().isEmpty() -> start
-                    + "\" defines 1C per active mass and has no active mass" + MASS_ADVICE;
-            case Amount.PerArea area when cell.areaM2().isEmpty() -> start
-                    + "\" defines 1C per area and has no area" + AREA_ADVICE;
-            case Amount.CRate own -> start + "\" defines 1C by a C-rate" + ONE_C_ADVICE;
-            case Amount.Volts volts -> start + "\" defines 1C by a voltage" + ONE_C_ADVICE;
-            case Amount.Si si -> notAbove(start);
-            case Amount.PerMass mass -> notAbove(start);
-            case Amount.PerArea area -> notAbove(start);
-        };
-    }
-
-    private static String notAbove(String start) {
-        return start + "\" has a 1C that is not a current above 0" + ONE_C_ADVICE;
+        return start
+                + switch (cell.oneC().get()) {
+                    case Amount.PerMass mass ->
+                        cell.activeMassKg().isEmpty()
+                                ? "\" defines 1C per active mass and has no active mass" + MASS_ADVICE
+                                : NOT_A_CURRENT;
+                    case Amount.PerArea area ->
+                        cell.areaM2().isEmpty()
+                                ? "\" defines 1C per area and has no area" + AREA_ADVICE
+                                : NOT_A_CURRENT;
+                    case Amount.Si si -> NOT_A_CURRENT;
+                    case Amount.CRate own -> "\" defines 1C by a C-rate" + ONE_C_ADVICE;
+                    case Amount.Volts volts -> "\" defines 1C by a voltage" + ONE_C_ADVICE;
+                };
     }
 
     private OptionalDouble perArea(Dimension dimension, Amount.PerArea amount, String path) {
         if (cell.areaM2().isEmpty()) {
-            faults.error(
-                    path, missing(dimension.perArea(amount.perSquareMetre()), "per area", "no area", AREA_ADVICE));
+            faults.error(path, missing(dimension.perArea(amount.perSquareMetre()), "per area", "no area", AREA_ADVICE));
         }
         return times(cell.areaM2(), amount.perSquareMetre());
     }
@@ -98,8 +98,7 @@ final class AmountResolver {
     private OptionalDouble perMass(Dimension dimension, Amount.PerMass amount, String path) {
         if (cell.activeMassKg().isEmpty()) {
             faults.error(
-                    path,
-                    missing(dimension.perMass(amount.perKilogram()), "per mass", "no active mass", MASS_ADVICE));
+                    path, missing(dimension.perMass(amount.perKilogram()), "per mass", "no active mass", MASS_ADVICE));
         }
         return times(cell.activeMassKg(), amount.perKilogram());
     }

@@ -31,8 +31,8 @@ public record Extremes(double largestAmps, OptionalDouble lowestVolts, OptionalD
             case Target.Amps amps -> moving(drive, Math.abs(amps.amps()));
             case Target.MeasuredRate rate -> moving(drive, rate.ampsMax());
             case Target.Watts watts -> moving(drive, drive.guard().ampsMax());
-            case Target.Volts volts -> new Extremes(
-                    volts.maxAmps(), OptionalDouble.of(volts.volts()), OptionalDouble.of(volts.volts()));
+            case Target.Volts volts ->
+                new Extremes(volts.maxAmps(), OptionalDouble.of(volts.volts()), OptionalDouble.of(volts.volts()));
         };
     }
 
@@ -53,14 +53,10 @@ public record Extremes(double largestAmps, OptionalDouble lowestVolts, OptionalD
     /** The voltage that surely ends the step in its direction. */
     private static OptionalDouble end(Condition condition, boolean rises) {
         return switch (condition) {
-            case Condition.Above above when rises && above.subject() == Subject.VOLTAGE -> OptionalDouble.of(
-                    above.level());
-            case Condition.Below below when !rises && below.subject() == Subject.VOLTAGE -> OptionalDouble.of(
-                    below.level());
+            case Condition.Above above -> level(rises && isVoltage(above.subject()), above.level());
+            case Condition.Below below -> level(!rises && isVoltage(below.subject()), below.level());
             case Condition.AnyOf any -> nearest(any.parts(), rises);
             case Condition.AllOf all -> all.parts().size() == 1 ? nearest(all.parts(), rises) : OptionalDouble.empty();
-            case Condition.Above other -> OptionalDouble.empty();
-            case Condition.Below other -> OptionalDouble.empty();
             case Condition.Elapsed other -> OptionalDouble.empty();
             case Condition.ChargePassed other -> OptionalDouble.empty();
             case Condition.EnergyPassed other -> OptionalDouble.empty();
@@ -69,6 +65,14 @@ public record Extremes(double largestAmps, OptionalDouble lowestVolts, OptionalD
             case Condition.CycleAtLeast other -> OptionalDouble.empty();
             case Condition.CycleIn other -> OptionalDouble.empty();
         };
+    }
+
+    private static boolean isVoltage(Subject subject) {
+        return subject == Subject.VOLTAGE;
+    }
+
+    private static OptionalDouble level(boolean counts, double volts) {
+        return counts ? OptionalDouble.of(volts) : OptionalDouble.empty();
     }
 
     private static OptionalDouble nearest(List<Condition> parts, boolean rises) {

@@ -65,14 +65,12 @@ final class GuardRule {
     /** The lowest voltage a condition waits for from above, and the highest from below. */
     private static Window aims(Condition condition) {
         return switch (condition) {
-            case Condition.Above above when above.subject() == Subject.VOLTAGE -> new Window(
-                    Double.POSITIVE_INFINITY, above.level());
-            case Condition.Below below when below.subject() == Subject.VOLTAGE -> new Window(
-                    below.level(), Double.NEGATIVE_INFINITY);
+            case Condition.Above above ->
+                above.subject() == Subject.VOLTAGE ? new Window(NOWHERE.low(), above.level()) : NOWHERE;
+            case Condition.Below below ->
+                below.subject() == Subject.VOLTAGE ? new Window(below.level(), NOWHERE.high()) : NOWHERE;
             case Condition.AllOf all -> aims(all.parts());
             case Condition.AnyOf any -> aims(any.parts());
-            case Condition.Above other -> NOWHERE;
-            case Condition.Below other -> NOWHERE;
             case Condition.Elapsed other -> NOWHERE;
             case Condition.ChargePassed other -> NOWHERE;
             case Condition.EnergyPassed other -> NOWHERE;

@@ -46,9 +46,10 @@ final class ProgramReview {
             sum += switch (op) {
                 case Op.Repeat loop -> loop.times() * ((loop.countsCycles() ? 1 : 0) + cycles(loop.body()));
                 case Op.Choose choose -> Math.max(cycles(choose.then()), cycles(choose.otherwise()));
-                case Op.Drive drive -> drive.every()
-                        .map(every -> TimeBounds.interruptions(drive, every) * cycles(every.body()))
-                        .orElse(0.0);
+                case Op.Drive drive ->
+                    drive.every()
+                            .map(every -> TimeBounds.interruptions(drive, every) * cycles(every.body()))
+                            .orElse(0.0);
                 case Op.Settle settle -> 0;
                 case Op.Measure measure -> 0;
                 case Op.Note note -> 0;
@@ -115,19 +116,24 @@ final class ProgramReview {
 
     private void check(Condition condition, String path, boolean inCycle, boolean completed) {
         switch (condition) {
-            case Condition.CycleIn in when !inCycle -> faults.warning(
-                    path, "no cycle is running here, so a cycle number is never met; use a \"cycles\" loop around it");
+            case Condition.CycleIn in -> number(path, inCycle);
             case Condition.CycleBelow below -> figure(below.measure(), path, completed);
             case Condition.CycleAtLeast atLeast -> figure(atLeast.measure(), path, completed);
             case Condition.AllOf all -> all.parts().forEach(part -> check(part, path, inCycle, completed));
             case Condition.AnyOf any -> any.parts().forEach(part -> check(part, path, inCycle, completed));
-            case Condition.CycleIn in -> {}
             case Condition.Elapsed other -> {}
             case Condition.Above other -> {}
             case Condition.Below other -> {}
             case Condition.ChargePassed other -> {}
             case Condition.EnergyPassed other -> {}
             case Condition.Slower other -> {}
+        }
+    }
+
+    private void number(String path, boolean inCycle) {
+        if (!inCycle) {
+            faults.warning(
+                    path, "no cycle is running here, so a cycle number is never met; use a \"cycles\" loop around it");
         }
     }
 
