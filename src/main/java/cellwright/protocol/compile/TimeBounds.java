@@ -30,7 +30,7 @@ public record TimeBounds(double longestSeconds, boolean unbounded, boolean estim
             case Op.Measure measure -> new TimeBounds(SweepCheck.estimatedSeconds(measure.sweep()), false, true);
             case Op.Repeat loop ->
                 loop.times() == Integer.MAX_VALUE
-                        ? new TimeBounds(of(loop.body()).longestSeconds, true, of(loop.body()).estimated)
+                        ? of(loop.body()).withoutEnd()
                         : of(loop.body()).times(loop.times());
             case Op.Choose choose -> of(choose.then()).or(of(choose.otherwise()));
             case Op.Note note -> NOTHING;
@@ -67,6 +67,10 @@ public record TimeBounds(double longestSeconds, boolean unbounded, boolean estim
 
     private TimeBounds times(long passes) {
         return passes == 0 ? NOTHING : new TimeBounds(finite(longestSeconds * passes), unbounded, estimated);
+    }
+
+    private TimeBounds withoutEnd() {
+        return new TimeBounds(longestSeconds, true, estimated);
     }
 
     private static double finite(double seconds) {

@@ -3,8 +3,10 @@ package cellwright.protocol.compile;
 import cellwright.protocol.Step;
 import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.program.Condition;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * When a drive is over for certain.
@@ -61,18 +63,11 @@ record Timing(long atMostNanos, Optional<Condition> until, WhenLate whenLate) {
     static OptionalLong surely(Condition condition) {
         return switch (condition) {
             case Condition.Elapsed elapsed -> OptionalLong.of(elapsed.nanos());
-            case Condition.AnyOf any ->
-                any.parts().stream()
-                        .map(Timing::surely)
-                        .flatMapToLong(OptionalLong::stream)
-                        .min();
-            case Condition.AllOf all ->
-                all.parts().stream().map(Timing::surely).allMatch(OptionalLong::isPresent)
-                        ? all.parts().stream()
-                                .map(Timing::surely)
-                                .flatMapToLong(OptionalLong::stream)
-                                .max()
-                        : OptionalLong.empty();
+            case Condition.AnyOf any -> each(any.parts()).min();
+            case Condition.AllOf all -> {
+                long[] known = each(all.parts()).toArray();
+                yield known.length == all.parts().size() ? LongStream.of(known).max() : OptionalLong.empty();
+            }
             case Condition.Above never -> OptionalLong.empty();
             case Condition.Below never -> OptionalLong.empty();
             case Condition.ChargePassed never -> OptionalLong.empty();
@@ -82,5 +77,9 @@ record Timing(long atMostNanos, Optional<Condition> until, WhenLate whenLate) {
             case Condition.CycleAtLeast never -> OptionalLong.empty();
             case Condition.CycleIn never -> OptionalLong.empty();
         };
+    }
+
+    private static LongStream each(List<Condition> parts) {
+        return parts.stream().map(Timing::surely).flatMapToLong(OptionalLong::stream);
     }
 }
