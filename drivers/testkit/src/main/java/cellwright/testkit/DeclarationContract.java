@@ -38,7 +38,7 @@ public interface DeclarationContract extends OnBench {
         List<Setting> settings = bench().driver().settings();
         assertThat(settings).extracting(Setting::key).doesNotHaveDuplicates();
         assertThat(settings)
-                .allSatisfy(setting -> assertThat(setting.key()).matches("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)*"))
+                .allSatisfy(setting -> assertThat(setting.key()).matches("[a-z][a-z0-9_-]*(\\.[a-z0-9][a-z0-9_-]*)*"))
                 .allSatisfy(setting ->
                         assertThat(setting.meaning()).as(setting.key()).isNotBlank());
     }

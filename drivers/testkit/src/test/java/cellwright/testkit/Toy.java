@@ -134,10 +134,12 @@ final class Toy implements Potentiostat, Regulator {
     private boolean within(Control control) {
         return switch (control) {
             case Control.Open open -> true;
-            case Control.Current(double amps) -> Math.abs(amps) <= envelope.ampsMax();
-            case Control.Voltage(double volts, double maxAmps) ->
-                volts >= envelope.voltsMin() && volts <= envelope.voltsMax() && maxAmps <= envelope.ampsMax();
-            case Control.Power(double watts) -> Math.abs(watts) <= envelope.ampsMax() * envelope.voltsMax();
+            case Control.Current current -> Math.abs(current.amps()) <= envelope.ampsMax();
+            case Control.Voltage hold ->
+                hold.volts() >= envelope.voltsMin()
+                        && hold.volts() <= envelope.voltsMax()
+                        && hold.maxAmps() <= envelope.ampsMax();
+            case Control.Power power -> Math.abs(power.watts()) <= envelope.ampsMax() * envelope.voltsMax();
         };
     }
 
