@@ -37,7 +37,8 @@ final class CellwrightCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing: run, check, summary, export, verify");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is missing: run, check, summary, export, verify");
     }
 
     /** Name and version for {@code --version}. */

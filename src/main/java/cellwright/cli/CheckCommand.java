@@ -73,8 +73,12 @@ final class CheckCommand implements Callable<Integer> {
     private static String extremes(ProgramTable table) {
         List<String> parts = new ArrayList<>();
         parts.add(String.format(Locale.ROOT, "%.4g mA", table.extremes().largestAmps() * 1e3));
-        table.extremes().lowestVolts().ifPresent(volts -> parts.add(String.format(Locale.ROOT, "%.4g V lowest", volts)));
-        table.extremes().highestVolts().ifPresent(volts -> parts.add(String.format(Locale.ROOT, "%.4g V highest", volts)));
+        table.extremes()
+                .lowestVolts()
+                .ifPresent(volts -> parts.add(String.format(Locale.ROOT, "%.4g V lowest", volts)));
+        table.extremes()
+                .highestVolts()
+                .ifPresent(volts -> parts.add(String.format(Locale.ROOT, "%.4g V highest", volts)));
         return String.join(", ", parts) + " (cell voltages)";
     }
 

@@ -38,13 +38,15 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
     }
 
     /** From JDK 22 on a console exists without a terminal too, and can be asked. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         java.io.Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            return Boolean.TRUE.equals(java.io.Console.class.getMethod("isTerminal").invoke(console));
+            return Boolean.TRUE.equals(
+                    java.io.Console.class.getMethod("isTerminal").invoke(console));
         } catch (ReflectiveOperationException olderThan22) {
             return true;
         }

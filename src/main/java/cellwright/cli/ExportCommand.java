@@ -32,10 +32,19 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "the run folder")
     private Path run = Path.of("");
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "bdf-csv", converter = ToFormat.class)
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "bdf-csv",
+            converter = ToFormat.class)
     private Format format = Format.BDF_CSV;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the file to write; must not exist yet")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "the file to write; must not exist yet")
     private Path out = Path.of("");
 
     @Option(names = "--json", description = "prints one JSON object about what was written")
@@ -87,7 +96,10 @@ final class ExportCommand implements Callable<Integer> {
         @Override
         public Format convert(String name) {
             return Arrays.stream(Format.values())
-                    .filter(format -> format.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+                    .filter(format -> format.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(name))
                     .findFirst()
                     .orElseThrow(() -> new CommandLine.TypeConversionException("expected bdf-csv, got " + name));
         }

@@ -31,7 +31,8 @@ public final class Main {
         CommandLine command = mistake.getCommandLine();
         console.error("error: " + mistake.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, console.err())) {
-            console.error("see: cellwright " + command.getCommandName().replace("cellwright", "").strip() + " --help");
+            console.error("see: cellwright "
+                    + command.getCommandName().replace("cellwright", "").strip() + " --help");
         }
         return ExitCode.INPUT.code();
     }

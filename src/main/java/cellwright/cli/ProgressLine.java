@@ -33,12 +33,13 @@ final class ProgressLine {
         lastNanos = now;
         shown = true;
         double rate = (double) virtualNanos / (now - startNanos);
-        console.err().printf(
-                Locale.ROOT,
-                "\r\u001b[K%s simulated, cycle %d, %,.0f times the clock",
-                Durations.words(virtualNanos * 1e-9),
-                cycle,
-                rate);
+        console.err()
+                .printf(
+                        Locale.ROOT,
+                        "\r\u001b[K%s simulated, cycle %d, %,.0f times the clock",
+                        Durations.words(virtualNanos * 1e-9),
+                        cycle,
+                        rate);
         console.err().flush();
     }
 

@@ -48,10 +48,14 @@ final class RunCommand implements Callable<Integer> {
             description = "the run folder to make (default: runs/<time>_<cell>); must not hold a run yet")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--start", paramLabel = "TIME", defaultValue = VIRTUAL_START, description = {
-        "wall-clock label of the run's first instant, ISO 8601 UTC",
-        "(${DEFAULT-VALUE}); part of the journal"
-    })
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            defaultValue = VIRTUAL_START,
+            description = {
+                "wall-clock label of the run's first instant, ISO 8601 UTC",
+                "(${DEFAULT-VALUE}); part of the journal"
+            })
     private Instant start = Instant.parse(VIRTUAL_START);
 
     @Option(names = "--all", description = "prints every cycle, however many there are")
@@ -71,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
         if (prepared.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        Path path = out.orElseGet(() -> RunNames.fresh(now, prepared.get().cell().name()));
+        Path path =
+                out.orElseGet(() -> RunNames.fresh(now, prepared.get().cell().name()));
         List<Problem> objections = RunFolder.objections(path);
         if (!objections.isEmpty()) {
             Complaints.print(console, objections);
@@ -108,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
         }
         double seconds = outcome.virtualNanos() * 1e-9;
         console.print("");
-        console.print(outcome.cause().kind().name().toLowerCase(Locale.ROOT) + ": " + outcome.cause().message());
+        console.print(outcome.cause().kind().name().toLowerCase(Locale.ROOT) + ": "
+                + outcome.cause().message());
         console.print(String.format(
                 Locale.ROOT,
                 "%s of virtual time in %.1f s (%,.0f times the clock), %,d events, %,d rows",

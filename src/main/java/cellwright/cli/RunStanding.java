@@ -21,8 +21,9 @@ final class RunStanding {
     static String words(ChannelState state) {
         return switch (state) {
             case ChannelState.Idle ignored -> "the run never began";
-            case ChannelState.Running running -> "interrupted or still going on: step "
-                    + running.leaf().stepCount() + " (" + running.leaf().op().label() + ")";
+            case ChannelState.Running running ->
+                "interrupted or still going on: step " + running.leaf().stepCount() + " ("
+                        + running.leaf().op().label() + ")";
             case ChannelState.Stopping stopping -> "interrupted on the way to rest: " + words(stopping.cause());
             case ChannelState.Held held -> "held at rest: " + words(held.cause());
             case ChannelState.Ended ended -> "ended: " + words(ended.cause());

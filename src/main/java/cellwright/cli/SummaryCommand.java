@@ -49,7 +49,8 @@ final class SummaryCommand implements Callable<Integer> {
         List<CycleMetrics> cycles = new ArrayList<>();
         RunReplay.Replayed replayed = replay.get().play(report -> {
             if (report instanceof Effect.CycleEnded ended) {
-                cycles.add(CycleMetrics.of(ended.figures(), replay.get().program().scale()));
+                cycles.add(
+                        CycleMetrics.of(ended.figures(), replay.get().program().scale()));
             }
         });
         if (csv) {
@@ -57,8 +58,8 @@ final class SummaryCommand implements Callable<Integer> {
         } else if (json) {
             console.print(Json.text(object(replay.get(), replayed, cycles)));
         } else {
-            console.print(replay.get().card().protocol() + " on " + replay.get().card().cell()
-                    + (replay.get().card().simulated() ? " (simulated)" : ""));
+            console.print(replay.get().card().protocol() + " on "
+                    + replay.get().card().cell() + (replay.get().card().simulated() ? " (simulated)" : ""));
             console.print(CyclePrinter.header());
             cycles.forEach(cycle -> console.print(CyclePrinter.line(cycle)));
             console.print(RunStanding.words(replayed.state()));

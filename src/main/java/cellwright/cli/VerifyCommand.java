@@ -54,8 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(RunAudit audit) {
         console.print("snapshots match their hashes");
-        console.print(String.format(
-                Locale.ROOT, "journal: %,d records, %,d bytes", audit.records(), audit.bytes()));
+        console.print(String.format(Locale.ROOT, "journal: %,d records, %,d bytes", audit.records(), audit.bytes()));
         audit.findings().forEach(finding -> console.print("finding: " + finding.message()));
         console.print(String.format(
                 Locale.ROOT,

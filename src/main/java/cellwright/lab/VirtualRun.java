@@ -78,7 +78,8 @@ public final class VirtualRun {
                 + "cycles: " + outcome.cycles().size() + "\n"
                 + "events: " + outcome.events() + "\n"
                 + "rows: " + outcome.rows() + "\n"
-                + "simulated: " + prepared.mounted().rig().foresight().identity().simulated() + "\n";
+                + "simulated: "
+                + prepared.mounted().rig().foresight().identity().simulated() + "\n";
         folder.put("outcome.yaml", text);
     }
 

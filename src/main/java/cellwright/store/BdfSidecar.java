@@ -45,10 +45,7 @@ public record BdfSidecar(
         map.put("bdf", Map.of("source", sidecar.software));
         map.put("extras", ordered("simulated", sidecar.simulated, "starts_at", sidecar.startsAt));
         try {
-            return new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(map)
-                    + "\n";
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(map) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts can always be written", impossible);
         }

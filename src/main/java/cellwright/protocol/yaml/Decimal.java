@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param rest what follows, without surrounding blanks
  */
 record Decimal(BigDecimal number, String rest) {
-    private static final Pattern FORM =
-            Pattern.compile("([+\\-\u2212]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+\\-\u2212]?[0-9]{1,3}(?![0-9]))?)(.*)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile(
+            "([+\\-\u2212]?[0-9]+(?:\\.[0-9]+)?(?:[eE][+\\-\u2212]?[0-9]{1,3}(?![0-9]))?)(.*)", Pattern.DOTALL);
 
     private static final int MOST_DIGITS = 60;
 

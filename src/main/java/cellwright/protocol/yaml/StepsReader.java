@@ -117,8 +117,11 @@ final class StepsReader {
         for (Node.Entry entry : mapping.entries()) {
             if (KEYS.containsKey(entry.key().text())) {
                 if (found.isPresent()) {
-                    throw new Misfit(entry.key().place(), "a step does one thing; this one has both "
-                            + found.get().text() + ": and " + entry.key().text() + ":");
+                    throw new Misfit(
+                            entry.key().place(),
+                            "a step does one thing; this one has both "
+                                    + found.get().text() + ": and "
+                                    + entry.key().text() + ":");
                 }
                 found = Optional.of(entry.key());
             }
@@ -131,8 +134,9 @@ final class StepsReader {
         for (Node.Entry entry : mapping.entries()) {
             Optional<String> near = Nearest.of(entry.key().text(), KEYS.keySet());
             if (near.isPresent()) {
-                return new Misfit(entry.key().place(), "unknown step \"" + entry.key().text() + "\"; did you mean \""
-                        + near.get() + "\"?");
+                return new Misfit(
+                        entry.key().place(),
+                        "unknown step \"" + entry.key().text() + "\"; did you mean \"" + near.get() + "\"?");
             }
         }
         return new Misfit(place, "this step does nothing; expected one of " + String.join(", ", KEYS.keySet()));
@@ -148,8 +152,7 @@ final class StepsReader {
             case "cycles", "repeat" -> steps.add(LoopReader.repeat(fields, action, where.path(), this));
             case "if" -> steps.add(LoopReader.choose(fields, where.path(), this));
             case "note" ->
-                fields.text("note", "a line of text", text -> text)
-                        .ifPresent(text -> steps.add(new Step.Note(text)));
+                fields.text("note", "a line of text", text -> text).ifPresent(text -> steps.add(new Step.Note(text)));
             default -> new UseReader(session, chain).read(fields, where, steps);
         }
     }

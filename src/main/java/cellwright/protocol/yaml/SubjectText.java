@@ -72,13 +72,13 @@ final class SubjectText {
             throw new Misfit("\"" + text + "\" is no rate of change; expected " + expected);
         }
         var unit = WrittenUnit.find(dimension, split.rest().substring(0, slash).strip());
-        var time = WrittenUnit.find(Dimension.TIME, split.rest().substring(slash + 1).strip());
+        var time = WrittenUnit.find(
+                Dimension.TIME, split.rest().substring(slash + 1).strip());
         if (unit.isEmpty() || time.isEmpty() || unit.get().basis() != Basis.TOTAL) {
             throw new Misfit("\"" + text + "\" has no unit known here; expected " + expected);
         }
-        BigDecimal si = split.number()
-                .multiply(unit.get().factor())
-                .divide(time.get().factor(), MathContext.DECIMAL128);
+        BigDecimal si =
+                split.number().multiply(unit.get().factor()).divide(time.get().factor(), MathContext.DECIMAL128);
         if (si.signum() <= 0) {
             throw new Misfit("\"" + text + "\" must be above 0; expected " + expected);
         }

@@ -73,7 +73,8 @@ final class TreeBuilder {
         Place place = place(event);
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
-            throw new Misfit(place, "*" + name + " stands for nothing: no part anchored as &" + name + " ends before it");
+            throw new Misfit(
+                    place, "*" + name + " stands for nothing: no part anchored as &" + name + " ends before it");
         }
         count(place, anchored.weight());
         tooDeep(place, open.size() + anchored.height());
@@ -119,7 +120,8 @@ final class TreeBuilder {
     private void count(Place place, int more) throws Misfit {
         nodes += more;
         if (nodes > TreeReader.MOST_NODES) {
-            throw new Misfit(place, "more than " + TreeReader.MOST_NODES + " parts, aliases counted with what they stand for");
+            throw new Misfit(
+                    place, "more than " + TreeReader.MOST_NODES + " parts, aliases counted with what they stand for");
         }
     }
 

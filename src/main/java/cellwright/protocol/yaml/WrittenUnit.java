@@ -63,8 +63,7 @@ record WrittenUnit(Dimension dimension, Basis basis, String symbol, BigDecimal f
         specific(units, Dimension.ENERGY, "Wh 3600 mWh 3.6 µWh 3.6e-3 J 1");
         add(units, Dimension.TIME, "s 1 ms 1e-3 min 60 h 3600 d 86400");
         add(units, Dimension.TEMPERATURE, "K 1");
-        units.add(new WrittenUnit(
-                Dimension.TEMPERATURE, Basis.TOTAL, "°C", BigDecimal.ONE, new BigDecimal("273.15")));
+        units.add(new WrittenUnit(Dimension.TEMPERATURE, Basis.TOTAL, "°C", BigDecimal.ONE, new BigDecimal("273.15")));
         add(units, Dimension.DIFFERENCE, "K 1 mK 1e-3 °C 1");
         add(units, Dimension.PRESSURE, "Pa 1 kPa 1e3 MPa 1e6 bar 1e5");
         add(units, Dimension.FORCE, "N 1 kN 1e3");

@@ -69,10 +69,11 @@ public sealed interface LineState {
         char character = (char) (received & 0xff);
         return switch (this) {
             case Inside inside -> inside(inside.soFar(), character);
-            case Closing closing when character == '\n' -> new Line(start(), closing.line());
-            case Closing closing -> new More(new Skipping("CR without LF behind \"" + closing.line() + '"'));
-            case Skipping skipping when character == '\n' -> new Spoiled(start(), skipping.why());
-            case Skipping skipping -> new More(skipping);
+            case Closing closing ->
+                character == '\n'
+                        ? new Line(start(), closing.line())
+                        : new More(new Skipping("CR without LF behind \"" + closing.line() + '"'));
+            case Skipping skipping -> character == '\n' ? new Spoiled(start(), skipping.why()) : new More(skipping);
         };
     }
 
