@@ -75,8 +75,7 @@ final class AmountText {
     }
 
     private static String knownElectrodes() {
-        List<String> names = Stream.concat(
-                        Electrode.KNOWN.stream().map(Electrode::name), Stream.of(Electrode.CELL))
+        List<String> names = Stream.concat(Electrode.KNOWN.stream().map(Electrode::name), Stream.of(Electrode.CELL))
                 .toList();
         return String.join(", ", names);
     }

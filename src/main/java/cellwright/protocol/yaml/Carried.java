@@ -18,8 +18,7 @@ final class Carried {
     private final Faults faults;
 
     Carried(DocumentReader.Document document, Place place, Faults faults) {
-        this.record =
-                document.ownRecord() ? Optional.of(document.protocol().record()) : Optional.empty();
+        this.record = document.ownRecord() ? Optional.of(document.protocol().record()) : Optional.empty();
         this.limits = document.protocol().limits();
         this.place = place;
         this.faults = faults;
@@ -43,8 +42,7 @@ final class Carried {
                         drive.every().map(every -> new Step.Every(every.interval(), into(every.steps()))));
             case Step.Repeat repeat ->
                 new Step.Repeat(repeat.times(), repeat.until(), repeat.countsCycles(), into(repeat.steps()));
-            case Step.Choose choose ->
-                new Step.Choose(choose.test(), into(choose.then()), into(choose.otherwise()));
+            case Step.Choose choose -> new Step.Choose(choose.test(), into(choose.then()), into(choose.otherwise()));
             case Step.Settle settle -> settle;
             case Step.Measure measure -> measure;
             case Step.Note note -> note;
@@ -61,14 +59,15 @@ final class Carried {
                 bounds.add(outer);
             }
         }
-        Optional<Duration> silence = own.silence().isEmpty() ? limits.silence() : shorter(own.silence().get());
+        Optional<Duration> silence = own.silence().isEmpty()
+                ? limits.silence()
+                : shorter(own.silence().get());
         return new Limits(bounds, silence);
     }
 
     private Optional<Duration> shorter(Duration own) {
-        return Optional.of(limits.silence()
-                .filter(outer -> outer.compareTo(own) < 0)
-                .orElse(own));
+        return Optional.of(
+                limits.silence().filter(outer -> outer.compareTo(own) < 0).orElse(own));
     }
 
     private Optional<Limits.Bound> outer(Limits.Bound bound) {
@@ -90,8 +89,10 @@ final class Carried {
             return own.or(() -> outer);
         }
         if (!RangeText.alike(own.get(), outer.get())) {
-            faults.error(place, "the used file's limits and a step's own are stated in different units or against "
-                    + "different electrodes, so that neither is known to be the narrower");
+            faults.error(
+                    place,
+                    "the used file's limits and a step's own are stated in different units or against "
+                            + "different electrodes, so that neither is known to be the narrower");
             return own;
         }
         double difference = AmountText.number(own.get()) - AmountText.number(outer.get());

@@ -42,16 +42,16 @@ public final class CellReader {
             case Result.Refused<Node> refused -> new Result.Refused<>(refused.problems());
             case Result.Made<Node> made -> {
                 var faults = new Faults();
-                Cell cell = cell(Fields.of(made.value(), "a cell", KEYS, Reading.literal(faults)));
-                yield faults.judge(cell);
+                Fields fields = Fields.of(made.value(), "a cell", KEYS, Reading.literal(faults));
+                yield made.value() instanceof Node.Mapping ? faults.judge(cell(fields)) : faults.refuse();
             }
         };
     }
 
     private static Cell cell(Fields fields) {
         String name = fields.required("cell", "the cell's name", text -> text, "");
-        String chemistry = fields.text("chemistry", "the chemistry in words", text -> text)
-                .orElse("");
+        String chemistry =
+                fields.text("chemistry", "the chemistry in words", text -> text).orElse("");
         String owner = fields.text("owner", "who to ask", text -> text).orElse("");
         OptionalDouble mass = positive(fields, "active mass", Dimension.MASS);
         OptionalDouble area = positive(fields, "area", Dimension.AREA);
@@ -90,7 +90,9 @@ public final class CellReader {
     private static Electrode known(String text) throws Misfit {
         return Electrode.named(text.strip())
                 .orElseThrow(() -> new Misfit("unknown electrode \"" + text + "\"; known are "
-                        + String.join(", ", Electrode.KNOWN.stream().map(Electrode::name).toList())
+                        + String.join(
+                                ", ",
+                                Electrode.KNOWN.stream().map(Electrode::name).toList())
                         + "; any other is written as { name: ..., vs Li+/Li: ... V }"));
     }
 

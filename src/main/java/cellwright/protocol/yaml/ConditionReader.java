@@ -45,9 +45,8 @@ final class ConditionReader {
         if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
             return parts(sequence, fields.reading());
         }
-        node.ifPresent(other -> fields.reading()
-                .faults()
-                .error(other.place(), "expected a list of conditions, found " + other.kind()));
+        node.ifPresent(other ->
+                fields.reading().faults().error(other.place(), "expected a list of conditions, found " + other.kind()));
         return List.of();
     }
 

@@ -18,8 +18,8 @@ final class ConditionText {
     static final Duration USUAL_SLOPE = Duration.ofSeconds(60);
 
     private static final int MOST_CYCLES = 1_000_000_000;
-    private static final Pattern COMPARISON =
-            Pattern.compile("([^<>=\u2264\u2265]*[^<>=\u2264\u2265\\s])\\s*(>=|<=|>|<|\u2265|\u2264)\\s*([^<>=\\s].*)", Pattern.DOTALL);
+    private static final Pattern COMPARISON = Pattern.compile(
+            "([^<>=\u2264\u2265]*[^<>=\u2264\u2265\\s])\\s*(>=|<=|>|<|\u2265|\u2264)\\s*([^<>=\\s].*)", Pattern.DOTALL);
     private static final Pattern CYCLES = Pattern.compile("cycle\\s+in\\s*\\[([^\\]]*)\\]");
     private static final Pattern SLOPE = Pattern.compile("\\|\\s*d([A-Z])/dt\\s*\\||d([A-Z])/dt");
     private static final String FORMS = "expected a condition such as voltage >= 4.3 V, current <= C/20, "
@@ -122,7 +122,7 @@ final class ConditionText {
     private static Until cycles(String list) throws Misfit {
         var cycles = new ArrayList<Integer>();
         for (String number : list.split(",", -1)) {
-            cycles.add(Decimal.whole(number, 1, MOST_CYCLES, "a cycle's number"));
+            cycles.add(Decimal.whole(number.strip(), 1, MOST_CYCLES, "a cycle's number"));
         }
         return new Until.CycleIn(cycles);
     }

@@ -135,8 +135,8 @@ final class DocumentReader {
         Limits limits = LimitsReader.under(fields, "limits", prefix);
         var steps = new ArrayList<Step>();
         fields.present("steps", "a list of steps");
-        fields.node("steps").ifPresent(node -> new StepsReader(fields.reading(), session, chain)
-                .into(node, where, steps));
+        fields.node("steps")
+                .ifPresent(node -> new StepsReader(fields.reading(), session, chain).into(node, where, steps));
         var parameters = new LinkedHashMap<>(resolved(fields));
         parameters.putAll(scope.values());
         var protocol = new Protocol(
@@ -153,15 +153,15 @@ final class DocumentReader {
     }
 
     private static Map<String, String> resolved(Fields fields) {
-        var plain = new Reading(fields.reading().faults(), Scope.LITERAL, fields.reading().places());
+        var plain = new Reading(
+                fields.reading().faults(), Scope.LITERAL, fields.reading().places());
         return fields.in(plain).texts("resolved parameters", "{ rate: C/5 }");
     }
 
     private static Session.Heading heading(Fields fields) {
-        Optional<String> reference =
-                fields.text("reference", "an electrode such as Li+/Li", AmountText::electrode);
-        RateBasis basis = fields.text("C-rate", "what 1C means", DocumentReader::basis)
-                .orElse(new RateBasis.CellDefinition());
+        Optional<String> reference = fields.text("reference", "an electrode such as Li+/Li", AmountText::electrode);
+        RateBasis basis =
+                fields.text("C-rate", "what 1C means", DocumentReader::basis).orElse(new RateBasis.CellDefinition());
         int cycle = fields.text("reference cycle", "a cycle's number", DocumentReader::cycle)
                 .orElse(1);
         return new Session.Heading(reference, basis, cycle);
@@ -177,8 +177,8 @@ final class DocumentReader {
         }
         Matcher measured = MEASURED.matcher(text.strip());
         if (!measured.matches()) {
-            throw new Misfit("\"" + text + "\" does not say what 1C means; "
-                    + "expected cell or discharge capacity of cycle 2");
+            throw new Misfit(
+                    "\"" + text + "\" does not say what 1C means; " + "expected cell or discharge capacity of cycle 2");
         }
         return new RateBasis.MeasuredIn(cycle(measured.group(1)));
     }
@@ -204,8 +204,11 @@ final class DocumentReader {
 
     private void contradicts(Fields fields, String key, String value) {
         Place place = fields.placeOf(key);
-        session.faults().error(place, "the using protocol has " + value + " as its " + key
-                + "; a used file must state the same or nothing");
+        session.faults()
+                .error(
+                        place,
+                        "the using protocol has " + value + " as its " + key
+                                + "; a used file must state the same or nothing");
     }
 
     /**

@@ -72,8 +72,7 @@ final class DriveReader {
     }
 
     private Setting signed() {
-        Amount amount =
-                fields.required("current", "a current such as -1.2 mA", AmountText::signedCurrent, NONE);
+        Amount amount = fields.required("current", "a current such as -1.2 mA", AmountText::signedCurrent, NONE);
         if (amount instanceof Amount.CRate rate) {
             Direction direction = rate.multiple() < 0 ? Direction.DISCHARGE : Direction.CHARGE;
             return new Setting.Galvanostatic(direction, new Amount.CRate(Math.abs(rate.multiple())));
@@ -90,16 +89,18 @@ final class DriveReader {
 
     /** A rest's own time is its bound; an empty {@code rest:} leaves that to {@code at most}. */
     private Optional<Duration> restTime() {
-        boolean untimed = fields.node("rest").stream()
-                .anyMatch(node -> node instanceof Node.Scalar scalar && scalar.absent());
+        boolean untimed =
+                fields.node("rest").stream().anyMatch(node -> node instanceof Node.Scalar scalar && scalar.absent());
         if (untimed) {
             return fields.time("at most");
         }
         if (fields.has("at most")) {
             fields.reading()
                     .faults()
-                    .error(fields.placeOf("at most"), "a rest with a time of its own has no \"at most\"; "
-                            + "write either rest: 30 min, or rest: with nothing behind it and at most:");
+                    .error(
+                            fields.placeOf("at most"),
+                            "a rest with a time of its own has no \"at most\"; "
+                                    + "write either rest: 30 min, or rest: with nothing behind it and at most:");
         }
         return fields.time("rest");
     }
@@ -112,7 +113,9 @@ final class DriveReader {
         if (!(node.get() instanceof Node.Mapping mapping) || mapping.entries().size() != 1) {
             fields.reading()
                     .faults()
-                    .error(node.get().place(), "expected one interval with its steps, such as { 1 h: [ rest: 30 min ] }");
+                    .error(
+                            node.get().place(),
+                            "expected one interval with its steps, such as { 1 h: [ rest: 30 min ] }");
             return Optional.empty();
         }
         Node.Entry entry = mapping.entries().getFirst();

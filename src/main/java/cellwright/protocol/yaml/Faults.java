@@ -53,9 +53,10 @@ final class Faults {
 
     private List<Problem> sorted() {
         var order = new ArrayList<>(problems);
-        order.sort(Comparator.<Problem, String>comparing(problem -> problem.place().file())
-                .thenComparingInt(problem -> problem.place().line())
-                .thenComparingInt(problem -> problem.place().column()));
+        order.sort(
+                Comparator.<Problem, String>comparing(problem -> problem.place().file())
+                        .thenComparingInt(problem -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()));
         return order;
     }
 }

@@ -42,8 +42,9 @@ final class Fields {
                 fields.entries.putIfAbsent(key, entry);
             } else {
                 reading.faults()
-                        .error(entry.key().place(), "unknown key \"" + key + "\" in " + what + "; "
-                                + Nearest.hint(key, known));
+                        .error(
+                                entry.key().place(),
+                                "unknown key \"" + key + "\" in " + what + "; " + Nearest.hint(key, known));
             }
         }
         return fields;
@@ -126,7 +127,10 @@ final class Fields {
             }
         } else if (node.isPresent()) {
             reading.faults()
-                    .error(node.get().place(), "expected a mapping such as " + example + ", found " + node.get().kind());
+                    .error(
+                            node.get().place(),
+                            "expected a mapping such as " + example + ", found "
+                                    + node.get().kind());
         }
         return texts;
     }

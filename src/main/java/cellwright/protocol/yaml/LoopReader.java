@@ -21,7 +21,8 @@ final class LoopReader {
                 .orElse(Optional.empty());
         Optional<Until> until = ConditionReader.under(fields, "until");
         boolean forever = fields.node(action).stream()
-                .anyMatch(node -> node instanceof Node.Scalar scalar && scalar.text().strip().equals(FOREVER));
+                .anyMatch(node -> node instanceof Node.Scalar scalar
+                        && scalar.text().strip().equals(FOREVER));
         if (forever && !fields.has("until")) {
             fields.reading()
                     .faults()

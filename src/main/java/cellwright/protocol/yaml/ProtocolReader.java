@@ -20,8 +20,7 @@ public final class ProtocolReader {
      * @param overrides parameter values that replace the defaults; each must be declared in the file
      * @param library gives the texts of files named by {@code use:}
      */
-    public static Result<ReadProtocol> read(
-            String file, String text, Map<String, String> overrides, Library library) {
+    public static Result<ReadProtocol> read(String file, String text, Map<String, String> overrides, Library library) {
         var session = new Session(library);
         var given = new LinkedHashMap<String, Session.Given>();
         overrides.forEach((name, value) -> given.put(name, new Session.Given(value, Place.whole(file))));

@@ -53,8 +53,7 @@ record RangeText(Optional<Amount> low, Optional<Amount> high) {
         return switch (subject) {
             case VOLTAGE -> AmountText.volts(text);
             case CURRENT -> AmountText.of(text, Dimension.CURRENT);
-            case TEMPERATURE, PRESSURE, FORCE ->
-                new Amount.Si(Quantity.plain(text, SubjectText.dimension(subject)));
+            case TEMPERATURE, PRESSURE, FORCE -> new Amount.Si(Quantity.plain(text, SubjectText.dimension(subject)));
         };
     }
 

@@ -36,11 +36,11 @@ final class RecordReader {
         if (node instanceof Node.Mapping mapping && mapping.entries().isEmpty()) {
             reading.faults().error(node.place(), "the record rule is empty; expected every, dV, dI or dQ");
         }
-        Optional<Double> volts = fields.text(
-                "dV", "a voltage such as 2 mV", text -> Quantity.positive(text, Dimension.VOLTAGE));
+        Optional<Double> volts =
+                fields.text("dV", "a voltage such as 2 mV", text -> Quantity.positive(text, Dimension.VOLTAGE));
         Optional<Amount> amps = fields.text("dI", "a current such as 10 µA", AmountText::current);
-        Optional<Amount> charge = fields.text(
-                "dQ", "a charge such as 1 mAh/g", text -> AmountText.positive(text, Dimension.CHARGE));
+        Optional<Amount> charge =
+                fields.text("dQ", "a charge such as 1 mAh/g", text -> AmountText.positive(text, Dimension.CHARGE));
         OptionalDouble deltaVolts = volts.isPresent() ? OptionalDouble.of(volts.get()) : OptionalDouble.empty();
         return new RecordRule(fields.time("every"), deltaVolts, amps, charge);
     }

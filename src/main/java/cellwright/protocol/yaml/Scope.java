@@ -15,8 +15,7 @@ final class Scope {
     static final Scope LITERAL = new Scope(false);
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern USE =
-            Pattern.compile("\\$(?:(\\$)|\\{([^}]*)\\}|([A-Za-z][A-Za-z0-9_]*)|)");
+    private static final Pattern USE = Pattern.compile("\\$(?:(\\$)|\\{([^}]*)\\}|([A-Za-z][A-Za-z0-9_]*)|)");
 
     private final boolean replaces;
     private final Map<String, String> values = new LinkedHashMap<>();

@@ -67,10 +67,7 @@ final class SettleReader {
         }
         Dimension difference = SubjectText.difference(subject);
         double within = stable.required(
-                "within",
-                difference.expectation(false),
-                text -> Quantity.positive(text, difference),
-                1.0);
+                "within", difference.expectation(false), text -> Quantity.positive(text, difference), 1.0);
         return new Stable(within, stable.requiredTime("for"));
     }
 

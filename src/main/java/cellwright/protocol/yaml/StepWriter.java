@@ -67,11 +67,9 @@ final class StepWriter {
             case Setting.Potentiostatic hold -> {
                 draft.put("hold", AmountText.write(Dimension.VOLTAGE, hold.volts()));
                 draft.put(
-                        "max current",
-                        hold.maxCurrent().map(current -> AmountText.write(Dimension.CURRENT, current)));
+                        "max current", hold.maxCurrent().map(current -> AmountText.write(Dimension.CURRENT, current)));
             }
-            case Setting.ConstantPower power ->
-                draft.put("power", AmountText.write(Dimension.POWER, power.power()));
+            case Setting.ConstantPower power -> draft.put("power", AmountText.write(Dimension.POWER, power.power()));
         }
     }
 
@@ -123,9 +121,8 @@ final class StepWriter {
     }
 
     private static Node.Mapping choose(Step.Choose choose) {
-        var draft = new Draft()
-                .put("if", ProtocolWriter.condition(choose.test()))
-                .put("then", steps(choose.then()));
+        var draft =
+                new Draft().put("if", ProtocolWriter.condition(choose.test())).put("then", steps(choose.then()));
         if (!choose.otherwise().isEmpty()) {
             draft.put("else", steps(choose.otherwise()));
         }

@@ -94,7 +94,9 @@ final class StepsReader {
         try {
             session.countStep(item.place());
             String action = action(item);
-            reading.mark(where.path(), item);
+            if (!action.equals("use")) {
+                reading.mark(where.path(), item);
+            }
             Fields fields = Fields.of(item, "a step with " + action + ":", keysOf(action), reading);
             for (String key : keysOf(action)) {
                 fields.node(key).ifPresent(node -> reading.mark(where.path() + "/" + key, node));
@@ -117,8 +119,11 @@ final class StepsReader {
         for (Node.Entry entry : mapping.entries()) {
             if (KEYS.containsKey(entry.key().text())) {
                 if (found.isPresent()) {
-                    throw new Misfit(entry.key().place(), "a step does one thing; this one has both "
-                            + found.get().text() + ": and " + entry.key().text() + ":");
+                    throw new Misfit(
+                            entry.key().place(),
+                            "a step does one thing; this one has both "
+                                    + found.get().text() + ": and "
+                                    + entry.key().text() + ":");
                 }
                 found = Optional.of(entry.key());
             }
@@ -131,8 +136,9 @@ final class StepsReader {
         for (Node.Entry entry : mapping.entries()) {
             Optional<String> near = Nearest.of(entry.key().text(), KEYS.keySet());
             if (near.isPresent()) {
-                return new Misfit(entry.key().place(), "unknown step \"" + entry.key().text() + "\"; did you mean \""
-                        + near.get() + "\"?");
+                return new Misfit(
+                        entry.key().place(),
+                        "unknown step \"" + entry.key().text() + "\"; did you mean \"" + near.get() + "\"?");
             }
         }
         return new Misfit(place, "this step does nothing; expected one of " + String.join(", ", KEYS.keySet()));
@@ -148,8 +154,7 @@ final class StepsReader {
             case "cycles", "repeat" -> steps.add(LoopReader.repeat(fields, action, where.path(), this));
             case "if" -> steps.add(LoopReader.choose(fields, where.path(), this));
             case "note" ->
-                fields.text("note", "a line of text", text -> text)
-                        .ifPresent(text -> steps.add(new Step.Note(text)));
+                fields.text("note", "a line of text", text -> text).ifPresent(text -> steps.add(new Step.Note(text)));
             default -> new UseReader(session, chain).read(fields, where, steps);
         }
     }

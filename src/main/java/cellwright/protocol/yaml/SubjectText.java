@@ -72,29 +72,34 @@ final class SubjectText {
             throw new Misfit("\"" + text + "\" is no rate of change; expected " + expected);
         }
         var unit = WrittenUnit.find(dimension, split.rest().substring(0, slash).strip());
-        var time = WrittenUnit.find(Dimension.TIME, split.rest().substring(slash + 1).strip());
+        var time = WrittenUnit.find(
+                Dimension.TIME, split.rest().substring(slash + 1).strip());
         if (unit.isEmpty() || time.isEmpty() || unit.get().basis() != Basis.TOTAL) {
             throw new Misfit("\"" + text + "\" has no unit known here; expected " + expected);
         }
-        BigDecimal si = split.number()
-                .multiply(unit.get().factor())
-                .divide(time.get().factor(), MathContext.DECIMAL128);
+        BigDecimal si =
+                split.number().multiply(unit.get().factor()).divide(time.get().factor(), MathContext.DECIMAL128);
         if (si.signum() <= 0) {
             throw new Misfit("\"" + text + "\" must be above 0; expected " + expected);
         }
         return Decimal.toDouble(si, text);
     }
 
-    /** The shortest text that reads back as this rate. */
+    /** The most usual text that reads back as this rate. */
     static String writePerSecond(Subject subject, double perSecond) {
         BigDecimal si = new BigDecimal(Double.toString(perSecond));
         String best = "";
+        int bestCost = Integer.MAX_VALUE;
         for (WrittenUnit unit : WrittenUnit.of(difference(subject), Basis.TOTAL)) {
             for (WrittenUnit time : WrittenUnit.of(Dimension.TIME, Basis.TOTAL)) {
-                BigDecimal number = si.multiply(time.factor()).divide(unit.factor(), MathContext.DECIMAL64);
-                String text = Decimal.write(number) + " " + unit.symbol() + "/" + time.symbol();
-                if ((best.isEmpty() || text.length() < best.length()) && exactly(subject, text, perSecond)) {
-                    best = text;
+                BigDecimal number = si.multiply(time.factor());
+                for (String digits : Decimal.quotients(number, unit.factor())) {
+                    String text = digits + " " + unit.symbol() + "/" + time.symbol();
+                    int cost = 3 * digits.length() + text.length() + unit.unusual();
+                    if (cost < bestCost && exactly(subject, text, perSecond)) {
+                        best = text;
+                        bestCost = cost;
+                    }
                 }
             }
         }

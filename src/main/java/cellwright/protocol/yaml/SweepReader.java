@@ -23,11 +23,10 @@ final class SweepReader {
         if (!(node instanceof Node.Mapping)) {
             return Optional.empty();
         }
-        Mode mode = fields.required(
-                "mode", "potentiostatic or galvanostatic", SweepReader::mode, Mode.POTENTIOSTATIC);
+        Mode mode = fields.required("mode", "potentiostatic or galvanostatic", SweepReader::mode, Mode.POTENTIOSTATIC);
         Dimension excited = mode == Mode.POTENTIOSTATIC ? Dimension.VOLTAGE : Dimension.CURRENT;
-        double amplitude = fields.required(
-                "amplitude", excited.expectation(false), text -> Quantity.positive(text, excited), 1.0);
+        double amplitude =
+                fields.required("amplitude", excited.expectation(false), text -> Quantity.positive(text, excited), 1.0);
         double from = frequency(fields, "from");
         double to = frequency(fields, "to");
         int perDecade = fields.required(
@@ -49,8 +48,7 @@ final class SweepReader {
         return switch (text.strip()) {
             case "potentiostatic" -> Mode.POTENTIOSTATIC;
             case "galvanostatic" -> Mode.GALVANOSTATIC;
-            default ->
-                throw new Misfit("\"" + text + "\" is no mode; expected potentiostatic or galvanostatic");
+            default -> throw new Misfit("\"" + text + "\" is no mode; expected potentiostatic or galvanostatic");
         };
     }
 

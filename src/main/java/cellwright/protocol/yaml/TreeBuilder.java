@@ -25,10 +25,12 @@ final class TreeBuilder {
     private Optional<Node> root = Optional.empty();
     private int nodes;
     private int documents;
+    private Place last;
 
     TreeBuilder(String file, Faults faults) {
         this.file = file;
         this.faults = faults;
+        this.last = Place.whole(file);
     }
 
     /** The document's node, once all events were taken. */
@@ -40,8 +42,14 @@ final class TreeBuilder {
         return node;
     }
 
+    /** Where the last event was. */
+    Place last() {
+        return last;
+    }
+
     /** Takes the next event. */
     void accept(Event event) throws Misfit {
+        last = place(event);
         switch (event.getEventId()) {
             case DocumentStart -> oneDocument(event);
             case Scalar -> scalar((ScalarEvent) event);
@@ -73,7 +81,8 @@ final class TreeBuilder {
         Place place = place(event);
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
-            throw new Misfit(place, "*" + name + " stands for nothing: no part anchored as &" + name + " ends before it");
+            throw new Misfit(
+                    place, "*" + name + " stands for nothing: no part anchored as &" + name + " ends before it");
         }
         count(place, anchored.weight());
         tooDeep(place, open.size() + anchored.height());
@@ -119,7 +128,8 @@ final class TreeBuilder {
     private void count(Place place, int more) throws Misfit {
         nodes += more;
         if (nodes > TreeReader.MOST_NODES) {
-            throw new Misfit(place, "more than " + TreeReader.MOST_NODES + " parts, aliases counted with what they stand for");
+            throw new Misfit(
+                    place, "more than " + TreeReader.MOST_NODES + " parts, aliases counted with what they stand for");
         }
     }
 

@@ -48,6 +48,13 @@ record WrittenUnit(Dimension dimension, Basis basis, String symbol, BigDecimal f
                         .toList());
     }
 
+    /** How unusual it is among people, in letters of a longer text they would rather write. */
+    int unusual() {
+        boolean base = symbol.startsWith("C") || symbol.startsWith("J") || symbol.equals("bar") || symbol.equals("mK");
+        boolean per = symbol.endsWith("/m2") || symbol.endsWith("/kg");
+        return (base ? 6 : 0) + (per ? 6 : 0);
+    }
+
     /** One spelling for what is written in several ways: both micro signs and u, superscript two, degC. */
     private static String plain(String symbol) {
         String plain = symbol.replace('\u03BC', '\u00B5').replace('\u00B2', '2').replace("degC", "°C");
@@ -63,8 +70,7 @@ record WrittenUnit(Dimension dimension, Basis basis, String symbol, BigDecimal f
         specific(units, Dimension.ENERGY, "Wh 3600 mWh 3.6 µWh 3.6e-3 J 1");
         add(units, Dimension.TIME, "s 1 ms 1e-3 min 60 h 3600 d 86400");
         add(units, Dimension.TEMPERATURE, "K 1");
-        units.add(new WrittenUnit(
-                Dimension.TEMPERATURE, Basis.TOTAL, "°C", BigDecimal.ONE, new BigDecimal("273.15")));
+        units.add(new WrittenUnit(Dimension.TEMPERATURE, Basis.TOTAL, "°C", BigDecimal.ONE, new BigDecimal("273.15")));
         add(units, Dimension.DIFFERENCE, "K 1 mK 1e-3 °C 1");
         add(units, Dimension.PRESSURE, "Pa 1 kPa 1e3 MPa 1e6 bar 1e5");
         add(units, Dimension.FORCE, "N 1 kN 1e3");
