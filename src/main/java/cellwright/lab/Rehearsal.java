@@ -149,7 +149,8 @@ public final class Rehearsal {
 
     private Cause logCause() {
         return new Cause(
-                Cause.Kind.FAILURE, String.valueOf(conductor.logFailure().orElseThrow().getMessage()));
+                Cause.Kind.FAILURE,
+                String.valueOf(conductor.logFailure().orElseThrow().getMessage()));
     }
 
     private Outcome unfinished(ChannelState.Running running, long now) {
