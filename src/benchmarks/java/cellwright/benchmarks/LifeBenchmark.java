@@ -66,11 +66,11 @@ public final class LifeBenchmark {
         Verdict.atMost("life, of which in the cell model", first.modelSeconds(), " s", MODEL_SECONDS);
         Verdict.remark("life, in all, best of " + rounds, best.seconds(), " s");
         Verdict.remark("life, in the cell model, best of " + rounds, best.modelSeconds(), " s");
-        Verdict.remark("life, in all / cell model", best.seconds() / best.modelSeconds(), "");
+        Verdict.remark("life, in all / cell model, warm", best.seconds() / best.modelSeconds(), "");
         Verdict.atMost("life, peak heap", peakMiB, " MiB", HEAP_MIB);
-        Verdict.remark("life, events", first.outcome().events(), "");
-        Verdict.remark("life, jumps of the model", first.jumps(), "");
-        Verdict.remark("life, rows", first.outcome().rows(), "");
+        Verdict.count("life, events", first.outcome().events());
+        Verdict.count("life, jumps of the model", first.jumps());
+        Verdict.count("life, rows", first.outcome().rows());
         Verdict.remark("life, journal", first.bytes() / MIB, " MiB");
         Verdict.remark("life, times the clock", first.outcome().virtualNanos() * 1e-9 / first.seconds(), "");
     }

@@ -22,6 +22,11 @@ final class Verdict {
         line(what, number(value) + unit, "", "");
     }
 
+    /** A number of things. */
+    static void count(String what, long value) {
+        line(what, String.format(Locale.ROOT, "%,d", value), "", "");
+    }
+
     private static void line(String what, String value, String target, String verdict) {
         System.out.println("RESULT|" + what + "|" + value + "|" + target + "|" + verdict);
     }
@@ -29,6 +34,8 @@ final class Verdict {
     private static String number(double value) {
         return Math.abs(value) >= 1000
                 ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.4g", value).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+                : String.format(Locale.ROOT, "%.4g", value)
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", "");
     }
 }

@@ -42,8 +42,7 @@ public final class VirtualRun {
         String runId = String.valueOf(path.toAbsolutePath().normalize().getFileName());
         RunFolder folder = RunFolder.create(
                 path, card(runId, prepared, createdAt, startsAt), prepared.protocolText(), prepared.cellText());
-        try (JournalWriter log =
-                JournalWriter.open(new RealDisk(), folder.journal(), SIZES, watcher::poisoned)) {
+        try (JournalWriter log = JournalWriter.open(new RealDisk(), folder.journal(), SIZES, watcher::poisoned)) {
             Rehearsal.Outcome outcome =
                     new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), prepared, startsAt);
             seal(folder, prepared, outcome);
