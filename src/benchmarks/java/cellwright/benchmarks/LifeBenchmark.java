@@ -66,7 +66,7 @@ public final class LifeBenchmark {
         Verdict.atMost("life, of which in the cell model", first.modelSeconds(), " s", MODEL_SECONDS);
         Verdict.remark("life, in all, best of " + rounds, best.seconds(), " s");
         Verdict.remark("life, in the cell model, best of " + rounds, best.modelSeconds(), " s");
-        Verdict.remark("life, in all / cell model, warm", best.seconds() / best.modelSeconds(), "");
+        Verdict.remark("life, in all / cell model, of the best", best.seconds() / best.modelSeconds(), "");
         Verdict.atMost("life, peak heap", peakMiB, " MiB", HEAP_MIB);
         Verdict.count("life, events", first.outcome().events());
         Verdict.count("life, jumps of the model", first.jumps());
