@@ -21,6 +21,7 @@ final class Scenario {
     static final long SECOND = Nanos.PER_SECOND;
 
     final List<Event> events = new ArrayList<>();
+    final List<ChannelState> states = new ArrayList<>();
     final List<Effect> effects = new ArrayList<>();
     final Set<TransitionTable.Row> taken = new LinkedHashSet<>();
     final Invariants invariants = new Invariants();
@@ -59,6 +60,7 @@ final class Scenario {
         effects.addAll(transition.effects());
         latest = transition.effects();
         state = transition.state();
+        states.add(state);
     }
 
     private void answer(Effect effect) {
