@@ -7,7 +7,15 @@ public sealed interface Finding {
 
     /** Whether nothing acknowledged can be missing because of it. */
     default boolean harmless() {
-        return this instanceof Repeated repeated && repeated.announced();
+        return switch (this) {
+            case Repeated repeated -> repeated.announced();
+            case MissingSegment missing -> missing.lost() == 0;
+            case TornTail torn -> false;
+            case Damaged damaged -> false;
+            case SequenceGap gap -> false;
+            case NewerVersion newer -> false;
+            case AlienFile alien -> false;
+        };
     }
 
     /**

@@ -162,8 +162,7 @@ public final class JournalWriter implements EventLog, AutoCloseable {
         }
         inDoubt = true;
         try {
-            segment.append(frame.sealed());
-            segment.force();
+            writeDurably(frame);
         } catch (IOException e) {
             segment.abandon(e);
             goOnElsewhere(segment.number(), goodBytes, e);
@@ -207,9 +206,8 @@ public final class JournalWriter implements EventLog, AutoCloseable {
             announce(note);
             if (frame.events() > 0) {
                 frame.moveTo(segment.number(), segment.size());
-                segment.append(frame.sealed());
+                writeDurably(frame);
             }
-            segment.force();
         } catch (IOException again) {
             again.addSuppressed(cause);
             throw broken(again);
@@ -227,12 +225,18 @@ public final class JournalWriter implements EventLog, AutoCloseable {
             try {
                 define(preamble, id);
             } catch (BufferOverflowException e) {
-                segment.append(preamble.sealed());
+                writeDurably(preamble);
                 preamble.begin(segment.number(), segment.size(), note.fromSequence());
                 define(preamble, id);
             }
         }
-        segment.append(preamble.sealed());
+        writeDurably(preamble);
+    }
+
+    /** No frame is written before the one ahead of it is durable, so that only the last one of a journal can tear. */
+    private void writeDurably(FrameBuffer whole) throws IOException {
+        segment.append(whole.sealed());
+        segment.force();
     }
 
     private LogFailure broken(IOException cause) {

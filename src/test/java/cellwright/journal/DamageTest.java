@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.journal.Journals.Entry;
 import cellwright.journal.Journals.Read;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -147,6 +149,23 @@ class DamageTest {
     }
 
     @Test
+    void signalsDefinedInDamagedFramesAreLearnedFromLaterOnes() throws Exception {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            entries.add(new Entry(i, 1, Journals.reading(i, i)));
+        }
+        Journals.write(disk, JournalSizes.USUAL, entries, 3);
+        byte[] bytes = disk.content(FIRST);
+        List<Integer> frames = frames(bytes);
+        bytes[frames.get(0)] ^= 1;
+        bytes[frames.get(1)] ^= 1;
+        disk.put(FIRST, bytes);
+        Read read = Journals.read(disk);
+        assertThat(read.entries()).isEqualTo(entries.subList(6, 30));
+        assertThat(read.findings()).hasSize(1);
+    }
+
+    @Test
     void aPageOfZerosAnywhereIsDamage() throws Exception {
         List<Entry> entries = Journals.run(400, 16);
         Journals.write(disk, new JournalSizes(1 << 20, 16, 2048), entries, 9);
@@ -233,10 +252,7 @@ class DamageTest {
         List<Entry> entries = Journals.run(30, 22);
         Journals.write(disk, JournalSizes.USUAL, entries, 4);
         disk.put(Journals.DIRECTORY.resolve("notes.cwj"), new byte[] {1, 2, 3});
-        disk.put(
-                SECOND,
-                "these are my notes, and they are longer than a header"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        disk.put(SECOND, "these are my notes, and they are longer than a header".getBytes(StandardCharsets.UTF_8));
         Read read = Journals.read(disk);
         assertThat(read.entries()).isEqualTo(entries);
         assertThat(read.findings())
@@ -251,7 +267,7 @@ class DamageTest {
         SimDisk copy = new SimDisk();
         copy.put(FIRST, bytes);
         try (SegmentReader reader = new SegmentReader(copy.open(FIRST), 1, bytes.length)) {
-            List<Integer> frames = new java.util.ArrayList<>();
+            List<Integer> frames = new ArrayList<>();
             for (long at = reader.search(0); at >= 0; at = reader.search(at + 1)) {
                 frames.add((int) at);
             }

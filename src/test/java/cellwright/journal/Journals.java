@@ -82,7 +82,7 @@ final class Journals {
     }
 
     private static Reading anyReading(SplittableRandom random, long at) {
-        long since = random.nextBoolean() ? at : at - random.nextLong(Long.MAX_VALUE);
+        long since = random.nextBoolean() ? at : Math.min(at, at - random.nextLong(Long.MAX_VALUE));
         Quality[] qualities = Quality.values();
         Unit[] units = Unit.values();
         List<Sample> samples = new ArrayList<>();

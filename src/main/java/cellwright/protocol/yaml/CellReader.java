@@ -42,8 +42,8 @@ public final class CellReader {
             case Result.Refused<Node> refused -> new Result.Refused<>(refused.problems());
             case Result.Made<Node> made -> {
                 var faults = new Faults();
-                Cell cell = cell(Fields.of(made.value(), "a cell", KEYS, Reading.literal(faults)));
-                yield faults.judge(cell);
+                Fields fields = Fields.of(made.value(), "a cell", KEYS, Reading.literal(faults));
+                yield made.value() instanceof Node.Mapping ? faults.judge(cell(fields)) : faults.refuse();
             }
         };
     }

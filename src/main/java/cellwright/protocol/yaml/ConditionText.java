@@ -122,7 +122,7 @@ final class ConditionText {
     private static Until cycles(String list) throws Misfit {
         var cycles = new ArrayList<Integer>();
         for (String number : list.split(",", -1)) {
-            cycles.add(Decimal.whole(number, 1, MOST_CYCLES, "a cycle's number"));
+            cycles.add(Decimal.whole(number.strip(), 1, MOST_CYCLES, "a cycle's number"));
         }
         return new Until.CycleIn(cycles);
     }

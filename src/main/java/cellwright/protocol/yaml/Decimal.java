@@ -1,6 +1,8 @@
 package cellwright.protocol.yaml;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +59,13 @@ record Decimal(BigDecimal number, String rest) {
         String plain = bare.scale() > 30 || bare.scale() < -30 ? "" : bare.toPlainString();
         String scientific = bare.toString();
         return !plain.isEmpty() && plain.length() <= Math.max(scientific.length(), 9) ? plain : scientific;
+    }
+
+    /** Texts of a quotient, the first rounded to what people write, the second to more than a double holds. */
+    static List<String> quotients(BigDecimal dividend, BigDecimal divisor) {
+        return List.of(
+                write(dividend.divide(divisor, new MathContext(15))),
+                write(dividend.divide(divisor, new MathContext(20))));
     }
 
     /** A whole number in a range. */

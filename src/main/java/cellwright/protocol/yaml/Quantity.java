@@ -1,8 +1,6 @@
 package cellwright.protocol.yaml;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,20 +59,23 @@ record Quantity(Basis basis, double value) {
                 + WrittenUnit.symbols(dimension, alsoSpecific));
     }
 
-    /** The shortest text that reads back as exactly this value. */
+    /** The most usual text that reads back as exactly this value. */
     static String write(Dimension dimension, Basis basis, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("only finite numbers can be written, got " + value);
         }
         BigDecimal si = new BigDecimal(Double.toString(value));
         String best = "";
-        List<WrittenUnit> units = WrittenUnit.of(dimension, basis);
-        for (WrittenUnit unit : units) {
-            BigDecimal number = si.subtract(unit.offset()).divide(unit.factor(), MathContext.DECIMAL64);
-            String text = Decimal.write(number) + " " + unit.symbol();
-            boolean exact = exactly(text, dimension, value);
-            if (exact && (best.isEmpty() || text.length() < best.length())) {
-                best = text;
+        int bestCost = Integer.MAX_VALUE;
+        for (WrittenUnit unit : WrittenUnit.of(dimension, basis)) {
+            BigDecimal number = si.subtract(unit.offset());
+            for (String digits : Decimal.quotients(number, unit.factor())) {
+                String text = digits + " " + unit.symbol();
+                int cost = text.length() + unit.unusual() + (digits.startsWith("0.") ? 3 : 0);
+                if (cost < bestCost && exactly(text, dimension, value)) {
+                    best = text;
+                    bestCost = cost;
+                }
             }
         }
         if (best.isEmpty()) {

@@ -94,7 +94,9 @@ final class StepsReader {
         try {
             session.countStep(item.place());
             String action = action(item);
-            reading.mark(where.path(), item);
+            if (!action.equals("use")) {
+                reading.mark(where.path(), item);
+            }
             Fields fields = Fields.of(item, "a step with " + action + ":", keysOf(action), reading);
             for (String key : keysOf(action)) {
                 fields.node(key).ifPresent(node -> reading.mark(where.path() + "/" + key, node));

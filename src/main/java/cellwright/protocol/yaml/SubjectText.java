@@ -85,16 +85,21 @@ final class SubjectText {
         return Decimal.toDouble(si, text);
     }
 
-    /** The shortest text that reads back as this rate. */
+    /** The most usual text that reads back as this rate. */
     static String writePerSecond(Subject subject, double perSecond) {
         BigDecimal si = new BigDecimal(Double.toString(perSecond));
         String best = "";
+        int bestCost = Integer.MAX_VALUE;
         for (WrittenUnit unit : WrittenUnit.of(difference(subject), Basis.TOTAL)) {
             for (WrittenUnit time : WrittenUnit.of(Dimension.TIME, Basis.TOTAL)) {
-                BigDecimal number = si.multiply(time.factor()).divide(unit.factor(), MathContext.DECIMAL64);
-                String text = Decimal.write(number) + " " + unit.symbol() + "/" + time.symbol();
-                if ((best.isEmpty() || text.length() < best.length()) && exactly(subject, text, perSecond)) {
-                    best = text;
+                BigDecimal number = si.multiply(time.factor());
+                for (String digits : Decimal.quotients(number, unit.factor())) {
+                    String text = digits + " " + unit.symbol() + "/" + time.symbol();
+                    int cost = 3 * digits.length() + text.length() + unit.unusual();
+                    if (cost < bestCost && exactly(subject, text, perSecond)) {
+                        best = text;
+                        bestCost = cost;
+                    }
                 }
             }
         }

@@ -25,10 +25,12 @@ final class TreeBuilder {
     private Optional<Node> root = Optional.empty();
     private int nodes;
     private int documents;
+    private Place last;
 
     TreeBuilder(String file, Faults faults) {
         this.file = file;
         this.faults = faults;
+        this.last = Place.whole(file);
     }
 
     /** The document's node, once all events were taken. */
@@ -40,8 +42,14 @@ final class TreeBuilder {
         return node;
     }
 
+    /** Where the last event was. */
+    Place last() {
+        return last;
+    }
+
     /** Takes the next event. */
     void accept(Event event) throws Misfit {
+        last = place(event);
         switch (event.getEventId()) {
             case DocumentStart -> oneDocument(event);
             case Scalar -> scalar((ScalarEvent) event);

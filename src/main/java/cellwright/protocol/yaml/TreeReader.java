@@ -52,6 +52,9 @@ public final class TreeReader {
             throw new Misfit(placeOf(file, broken), explain(broken));
         } catch (YamlEngineException broken) {
             throw new Misfit(String.valueOf(broken.getMessage()));
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException broken) {
+            // the parser itself throws these at some broken escapes
+            throw new Misfit(builder.last(), "this is not YAML, somewhere behind this place: " + broken.getMessage());
         }
         return builder.root();
     }

@@ -48,6 +48,13 @@ record WrittenUnit(Dimension dimension, Basis basis, String symbol, BigDecimal f
                         .toList());
     }
 
+    /** How unusual it is among people, in letters of a longer text they would rather write. */
+    int unusual() {
+        boolean base = symbol.startsWith("C") || symbol.startsWith("J") || symbol.equals("bar") || symbol.equals("mK");
+        boolean per = symbol.endsWith("/m2") || symbol.endsWith("/kg");
+        return (base ? 6 : 0) + (per ? 6 : 0);
+    }
+
     /** One spelling for what is written in several ways: both micro signs and u, superscript two, degC. */
     private static String plain(String symbol) {
         String plain = symbol.replace('\u03BC', '\u00B5').replace('\u00B2', '2').replace("degC", "°C");
