@@ -81,7 +81,9 @@ public final class RunExport {
     }
 
     private static void write(BdfCsv table, Effect.Report report) {
-        if (report instanceof Effect.Recorded recorded) {
+        if (report instanceof Effect.StepBegan began) {
+            table.begin(began);
+        } else if (report instanceof Effect.Recorded recorded) {
             try {
                 table.write(recorded.row());
             } catch (IOException failure) {
