@@ -5,12 +5,14 @@ import cellwright.protocol.Limits;
 import cellwright.protocol.Place;
 import cellwright.protocol.RecordRule;
 import cellwright.protocol.Step;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries a used file's record rule and limits into each of its drive steps, since its heading is left behind. */
+/**
+ * Carries a used file's record rule and bounds into each of its drive steps, since its heading is left behind. Silence
+ * holds for a whole run and is not carried: {@link DocumentReader} sees to it that the using protocol's is as short.
+ */
 final class Carried {
     private final Optional<RecordRule> record;
     private final Limits limits;
@@ -59,15 +61,7 @@ final class Carried {
                 bounds.add(outer);
             }
         }
-        Optional<Duration> silence = own.silence().isEmpty()
-                ? limits.silence()
-                : shorter(own.silence().get());
-        return new Limits(bounds, silence);
-    }
-
-    private Optional<Duration> shorter(Duration own) {
-        return Optional.of(
-                limits.silence().filter(outer -> outer.compareTo(own) < 0).orElse(own));
+        return new Limits(bounds, own.silence());
     }
 
     private Optional<Limits.Bound> outer(Limits.Bound bound) {

@@ -7,6 +7,7 @@ import cellwright.protocol.RateBasis;
 import cellwright.protocol.RecordRule;
 import cellwright.protocol.Result;
 import cellwright.protocol.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,7 @@ final class DocumentReader {
         agree(fields, heading);
         RecordRule record = RecordReader.under(fields, "record", prefix).orElse(RecordReader.USUAL);
         Limits limits = LimitsReader.under(fields, "limits", prefix);
+        agree(fields, limits.silence());
         var steps = new ArrayList<Step>();
         fields.present("steps", "a list of steps");
         fields.node("steps")
@@ -199,6 +201,24 @@ final class DocumentReader {
         }
         if (fields.has("reference cycle") && stated.referenceCycle() != all.referenceCycle()) {
             contradicts(fields, "reference cycle", String.valueOf(all.referenceCycle()));
+        }
+    }
+
+    /** Silence is judged for the whole run, so that the outermost file's must be as short as any used file's. */
+    private void agree(Fields fields, Optional<Duration> silence) {
+        if (prefix.isEmpty()) {
+            session.silence(silence);
+            return;
+        }
+        boolean shortEnough =
+                silence.isEmpty() || session.silence().stream().anyMatch(all -> all.compareTo(silence.get()) <= 0);
+        if (!shortEnough) {
+            Place place = session.places().getOrDefault(prefix + "limits/silence", fields.place());
+            session.faults()
+                    .error(
+                            place,
+                            "the using protocol must state a silence of at most " + TimeText.write(silence.get())
+                                    + " in its own limits, since this file relies on it");
         }
     }
 

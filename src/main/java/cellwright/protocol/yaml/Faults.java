@@ -13,11 +13,13 @@ final class Faults {
     /** More are not collected: the hundredth message helps nobody. */
     private static final int MOST = 200;
 
+    private static final int LONGEST = 600;
+
     private final List<Problem> problems = new ArrayList<>();
 
     /** Notes a fault. */
     void error(Place place, String message) {
-        add(Problem.error(place, message));
+        add(Problem.error(place, readable(message)));
     }
 
     /** Notes a fault at its own place, or at the given one. */
@@ -27,7 +29,17 @@ final class Faults {
 
     /** Notes a doubt. */
     void warning(Place place, String message) {
-        add(Problem.warning(place, message));
+        add(Problem.warning(place, readable(message)));
+    }
+
+    /** One line of bearable length, whatever the text it quotes. */
+    private static String readable(String message) {
+        String line = message.replace('\n', ' ').replace('\r', ' ');
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST / 2) + " ... " + tail(line);
+    }
+
+    private static String tail(String line) {
+        return line.substring(line.length() - LONGEST / 2);
     }
 
     private void add(Problem problem) {

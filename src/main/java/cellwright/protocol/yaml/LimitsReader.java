@@ -39,6 +39,7 @@ final class LimitsReader {
                 });
             }
         }
+        fields.node("silence").ifPresent(value -> reading.mark(path + "/silence", value));
         Optional<Duration> silence = fields.time("silence");
         return new Limits(bounds, silence);
     }

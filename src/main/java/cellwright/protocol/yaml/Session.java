@@ -2,6 +2,7 @@ package cellwright.protocol.yaml;
 
 import cellwright.protocol.Place;
 import cellwright.protocol.RateBasis;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Session {
     private final Faults faults = new Faults();
     private final Map<String, Place> places = new HashMap<>();
     private Heading heading = new Heading(Optional.empty(), new RateBasis.CellDefinition(), 1);
+    private Optional<Duration> silence = Optional.empty();
     private int steps;
 
     Session(Library library) {
@@ -46,6 +48,16 @@ final class Session {
     /** Takes what the outermost file states for all. */
     void heading(Heading stated) {
         heading = stated;
+    }
+
+    /** The outermost file's silence time. */
+    Optional<Duration> silence() {
+        return silence;
+    }
+
+    /** Takes the outermost file's silence time. */
+    void silence(Optional<Duration> stated) {
+        silence = stated;
     }
 
     /** Counts a step. */

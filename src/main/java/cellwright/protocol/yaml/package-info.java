@@ -46,7 +46,7 @@
  *
  * <p>A file that is used states no {@code C-rate}, {@code reference} or {@code reference cycle} other than the using
  * protocol's. Its {@code record} and {@code limits} hold in its own drive steps, in addition to what the using protocol
- * states.
+ * states; {@code silence}, which is judged for the whole run, must be as short in the using protocol.
  */
 @NullMarked
 package cellwright.protocol.yaml;

@@ -139,6 +139,20 @@ class ParametersTest {
     }
 
     @Test
+    void silenceMustBeAsShortInTheUser() {
+        String part = "protocol: part\nlimits: { silence: 5 s }\nsteps: [ note: a ]\n";
+        String fault = "part.yaml:2:20: error: the using protocol must state a silence of at most 5 s "
+                + "in its own limits, since this file relies on it";
+        var files = Map.of("part.yaml", part);
+        String steps = "steps: [ use: part.yaml ]\n";
+        assertThat(problems(read("protocol: w\n" + steps, Map.of(), files))).containsExactly(fault);
+        assertThat(problems(read("protocol: w\nlimits: { silence: 6 s }\n" + steps, Map.of(), files)))
+                .containsExactly(fault);
+        assertThat(problems(read("protocol: w\nlimits: { silence: 5 s }\n" + steps, Map.of(), files)))
+                .isEmpty();
+    }
+
+    @Test
     void faultsOfUse() {
         String use = "protocol: w\nsteps:\n  - use: a.yaml\n    with: { x: 1 }\n";
         assertThat(problems(read(use, Map.of(), Map.of("a.yaml", "protocol: a\nsteps: [ note: a ]\n"))))

@@ -114,6 +114,16 @@ class ProtocolFaultsTest {
     }
 
     @Test
+    void aMessageIsOneBearableLine() {
+        String text = "protocol: x\nsteps:\n  - charge: \"" + "5\\n".repeat(100_000) + "\"\n";
+        assertThat(problems(text))
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(700)
+                .doesNotContain("\n");
+    }
+
+    @Test
     void aFileThatIsNoProtocol() {
         assertThat(problems("just text"))
                 .containsExactly("p.yaml:1:1: error: expected a protocol with protocol: and steps:, found a text");
