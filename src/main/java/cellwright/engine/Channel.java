@@ -5,6 +5,7 @@ import cellwright.engine.ChannelState.Held;
 import cellwright.engine.ChannelState.Idle;
 import cellwright.engine.ChannelState.Running;
 import cellwright.engine.ChannelState.Stopping;
+import cellwright.instrument.Signal;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class Channel {
     public static Transition on(ChannelState state, Event event) {
         return switch (state) {
             case Idle idle -> withoutRun(idle, event);
-            case Ended ended -> withoutRun(ended, event);
+            case Ended ended -> ended(ended, event);
             case Running running -> RunningChannel.on(running, event);
             case Stopping stopping -> StoppingChannel.on(stopping, event);
             case Held held -> HeldChannel.on(held, event);
@@ -41,6 +42,21 @@ public final class Channel {
             case Event.Safe ignored -> Transition.none(state);
             case Event.Recovered ignored -> Transition.none(state);
         };
+    }
+
+    /** Nothing may flow after a run; if something does, it is switched off and people are told. */
+    private static Transition ended(Ended ended, Event event) {
+        if (event instanceof Event.Measured measured
+                && Math.abs(measured.reading().value(Signal.CURRENT))
+                        > ended.run().program().restAmps()) {
+            String message = "a current flows although the run has ended; check the output relay";
+            return new Transition(
+                    ended,
+                    List.of(
+                            new Effect.MakeSafe(),
+                            new Effect.Alarm(event.atNanos(), Effect.Urgency.CRITICAL, message)));
+        }
+        return withoutRun(ended, event);
     }
 
     private static Transition begin(Event.Started started) {

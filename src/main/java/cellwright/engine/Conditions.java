@@ -2,7 +2,9 @@ package cellwright.engine;
 
 import cellwright.instrument.Reading;
 import cellwright.protocol.CycleMeasure;
+import cellwright.protocol.Subject;
 import cellwright.protocol.program.Condition;
+import java.util.Optional;
 
 /** Judges end conditions; a missing or bad value never fulfils one. */
 final class Conditions {
@@ -34,18 +36,21 @@ final class Conditions {
         };
     }
 
-    private double value(cellwright.protocol.Subject subject, boolean magnitude) {
+    private double value(Subject subject, boolean magnitude) {
         double value = reading.value(subject.signal());
         return magnitude ? Math.abs(value) : value;
     }
 
+    /** Both ends of the slope are readings: an instant without one says nothing about a change. */
     private boolean isSlow(Condition.Slower slower) {
-        Leaf.Anchor anchor = leaf.anchors().get(slower);
-        if (anchor == null || atNanos - anchor.atNanos() < slower.overNanos()) {
+        Optional<Leaf.Anchor> anchor = leaf.anchor(slower);
+        if (anchor.isEmpty()) {
             return false;
         }
-        double change = Math.abs(reading.value(slower.subject().signal()) - anchor.value());
-        return change <= slower.perSecond() * Nanos.toSeconds(atNanos - anchor.atNanos());
+        long nanos = reading.atNanos() - anchor.get().atNanos();
+        double change = Math.abs(
+                reading.value(slower.subject().signal()) - anchor.get().value());
+        return nanos >= slower.overNanos() && change <= slower.perSecond() * Nanos.toSeconds(nanos);
     }
 
     /** A figure of the last completed cycle in SI units; NaN before one has ended, so that no comparison holds. */

@@ -2,6 +2,7 @@ package cellwright.engine;
 
 import cellwright.engine.EventLog.LogFailure;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ public final class Conductor {
     private final Reports reports;
     private final List<ChannelState> states;
     private Optional<LogFailure> logFailure = Optional.empty();
-    private boolean failureUntold;
+    private final BitSet untold = new BitSet();
+    private boolean undurable;
+    private long latestNanos = Long.MIN_VALUE;
 
     /** A conductor of channels that are idle. */
     public Conductor(World world, EventLog log, Reports reports, int channels) {
@@ -51,12 +54,10 @@ public final class Conductor {
 
     /** Carries an event through that did not come from the world: a start, a request. */
     public void handle(int channel, Event event) {
+        latestNanos = Math.max(latestNanos, event.atNanos());
         append(channel, event);
         carryThrough(channel, event);
-        if (failureUntold) {
-            failureUntold = false;
-            tellEveryChannel(event.atNanos());
-        }
+        tellOfFailure();
     }
 
     private void carryThrough(int channel, Event event) {
@@ -70,31 +71,44 @@ public final class Conductor {
         }
     }
 
-    /** Makes every event so far durable; the way a run's end is sealed. */
+    /** Makes every event so far durable; the way readings are committed in groups and a run's end is sealed. */
     public void commit() {
+        makeDurable();
+        tellOfFailure();
+    }
+
+    private void makeDurable() {
+        if (logFailure.isPresent() || !undurable) {
+            return;
+        }
         try {
-            if (logFailure.isEmpty()) {
-                log.commit();
-            }
+            log.commit();
+            undurable = false;
         } catch (LogFailure failure) {
             fail(failure);
         }
     }
 
     private void perform(int channel, Effect.Command command) {
-        if (command.needsDurableIntent()) {
-            commit();
-        }
-        if (logFailure.isEmpty() || !command.needsDurableIntent()) {
+        if (!command.needsDurableIntent()) {
             world.perform(channel, command);
+            return;
+        }
+        makeDurable();
+        if (logFailure.isEmpty()) {
+            world.perform(channel, command);
+        } else {
+            untold.set(channel);
         }
     }
 
     private void append(int channel, Event event) {
+        if (logFailure.isPresent()) {
+            return;
+        }
         try {
-            if (logFailure.isEmpty()) {
-                log.append(channel, event);
-            }
+            undurable = true;
+            log.append(channel, event);
         } catch (LogFailure failure) {
             fail(failure);
         }
@@ -102,14 +116,17 @@ public final class Conductor {
 
     private void fail(LogFailure failure) {
         logFailure = Optional.of(failure);
-        failureUntold = true;
+        untold.set(0, states.size());
     }
 
-    private void tellEveryChannel(long atNanos) {
-        String message =
-                "the journal cannot be written: " + logFailure.orElseThrow().getMessage();
-        for (int channel = 0; channel < states.size(); channel++) {
-            carryThrough(channel, new Event.Failed(atNanos, message));
+    /** Every channel learns once that the log failed, and again when it asks for something it cannot have therefore. */
+    private void tellOfFailure() {
+        while (!untold.isEmpty()) {
+            int channel = untold.nextSetBit(0);
+            untold.clear(channel);
+            String message = "the journal cannot be written: "
+                    + logFailure.map(LogFailure::getMessage).orElse("");
+            carryThrough(channel, new Event.Failed(latestNanos, message));
         }
     }
 

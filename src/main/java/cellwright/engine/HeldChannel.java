@@ -3,9 +3,11 @@ package cellwright.engine;
 import cellwright.engine.ChannelState.Ended;
 import cellwright.engine.ChannelState.Held;
 import cellwright.engine.ChannelState.Running;
-import cellwright.engine.ChannelState.Stopping;
 import cellwright.instrument.Reading;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A channel at rest with a run that may go on when a person says so. */
 final class HeldChannel {
@@ -26,7 +28,7 @@ final class HeldChannel {
             case Event.Acknowledged ignored -> Transition.none(held);
             case Event.Safe ignored -> Transition.none(held);
             case Event.Asked asked -> asked(held, asked);
-            case Event.Recovered recovered -> backToStopping(held.at(), held.cause(), recovered.atNanos());
+            case Event.Recovered recovered -> StoppingChannel.anew(held.at(), held.cause(), false, recovered.atNanos());
         };
     }
 
@@ -40,19 +42,13 @@ final class HeldChannel {
         if (LimitCheck.atRest(at.run(), reading)) {
             return Transition.none(new Held(at, held.cause()));
         }
-        Transition stopping = backToStopping(at, held.cause(), reading.atNanos());
-        var effects = new java.util.ArrayList<>(stopping.effects());
+        Transition stopping = StoppingChannel.anew(at, held.cause(), false, reading.atNanos());
+        var effects = new ArrayList<>(stopping.effects());
         effects.add(new Effect.Alarm(
                 reading.atNanos(),
                 Effect.Urgency.CRITICAL,
                 "a current flows although the cell was put to rest, or it cannot be read; check the output relay"));
         return new Transition(stopping.state(), effects);
-    }
-
-    private static Transition backToStopping(Running at, Cause cause, long atNanos) {
-        return new Transition(
-                new Stopping(at, cause, false, false, 1),
-                List.of(new Effect.MakeSafe(), new Effect.WakeAt(StoppingChannel.retryAt(atNanos))));
     }
 
     private static Transition asked(Held held, Event.Asked asked) {
@@ -70,8 +66,9 @@ final class HeldChannel {
     }
 
     private static Transition goOn(Held held, Event.Asked asked, boolean skip) {
-        if (held.cause().kind() == Cause.Kind.ENVELOPE) {
-            return Channel.remark(held, asked, "the cell's envelope was violated, which is latched; end the run");
+        Optional<String> obstacle = obstacle(held, asked.atNanos());
+        if (obstacle.isPresent()) {
+            return Channel.remark(held, asked, obstacle.get());
         }
         Turn turn = new Turn(held.at(), asked.atNanos());
         turn.vouchedNanos = asked.atNanos();
@@ -80,9 +77,31 @@ final class HeldChannel {
         if (skip && !turn.leaf.isPrelude()) {
             turn.cursor = turn.cursor.next();
             Walker.walk(turn);
-        } else {
+        } else if (turn.leaf.isPrelude() || standsAt(turn)) {
             Starter.resume(turn, turn.leaf, turn.leaf.interruptions());
+        } else {
+            Walker.walk(turn);
         }
         return RunningChannel.finish(turn);
+    }
+
+    /** Why the run cannot go on; a cell that has not been seen lately is not energised. */
+    private static Optional<String> obstacle(Held held, long atNanos) {
+        if (held.cause().kind() == Cause.Kind.ENVELOPE) {
+            return Optional.of("the cell's envelope was violated, which is latched; end the run");
+        }
+        long unseenNanos = atNanos - held.at().sight().vouchedNanos();
+        if (unseenNanos > held.at().run().program().silenceNanos()) {
+            return Optional.of(String.format(
+                    Locale.ROOT, "the cell has not been read for %.1f s", Nanos.toSeconds(unseenNanos)));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the step that was running is the one the cursor stands at. */
+    private static boolean standsAt(Turn turn) {
+        return Walker.at(turn.run.program().ops(), turn.cursor)
+                .filter(turn.leaf.op()::equals)
+                .isPresent();
     }
 }

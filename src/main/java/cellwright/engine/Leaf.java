@@ -2,16 +2,20 @@ package cellwright.engine;
 
 import cellwright.protocol.program.Condition;
 import cellwright.protocol.program.Op;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The step that is running: the only operations that take time are drives and settles.
+ * The step that is running: the operations that take time are drives, settles and measurements.
  *
- * @param op a {@link Op.Drive} or {@link Op.Settle}
+ * @param op the operation
  * @param stepCount its number in the run; 0 for the look before the first step
  * @param resumedNanos when it began, or last went on after an interruption
  * @param elapsedNanos its own time before that
- * @param fresh true until the first reading since then
+ * @param fresh true until the first reading since then; in a settle, since open circuit was acknowledged
+ * @param awaited number of the command it began with, as long as that is not acknowledged; 0 afterwards; -1 for
+ *     {@link Effect.MakeSafe}, which has no number
  * @param commanded false while a settle still waits to see the cell at rest before it moves a set-point
  * @param tally what passed in it
  * @param trail what the recording rules compare with
@@ -25,30 +29,23 @@ public record Leaf(
         long resumedNanos,
         long elapsedNanos,
         boolean fresh,
+        long awaited,
         boolean commanded,
         Tally tally,
         Trail trail,
         Steady steady,
-        Map<Condition.Slower, Anchor> anchors,
+        List<Anchor> anchors,
         long interruptions) {
+    /** What {@link #awaited} is before {@link Effect.MakeSafe} is answered. */
+    static final long AWAITS_SAFE = -1;
+
     /** Takes an immutable copy. */
     public Leaf {
-        anchors = Map.copyOf(anchors);
+        anchors = List.copyOf(anchors);
     }
 
     static Leaf begin(Op op, long stepCount, long atNanos) {
-        return new Leaf(
-                op,
-                stepCount,
-                atNanos,
-                0,
-                true,
-                op instanceof Op.Drive,
-                Tally.ZERO,
-                Trail.NONE,
-                Steady.NOT,
-                Map.of(),
-                0);
+        return startedAt(op, stepCount, atNanos, 0, Tally.ZERO, 0);
     }
 
     /** The step's own time at an instant. */
@@ -58,8 +55,7 @@ public record Leaf(
 
     /** The instant at which the step's own time reaches a value; saturating. */
     long instantOf(long ownNanos) {
-        long left = ownNanos - elapsedNanos;
-        return left > Long.MAX_VALUE - resumedNanos ? Long.MAX_VALUE : resumedNanos + left;
+        return Nanos.sum(resumedNanos, ownNanos - elapsedNanos);
     }
 
     /** Whether this is only the look before the first step. */
@@ -67,53 +63,108 @@ public record Leaf(
         return stepCount == 0;
     }
 
+    /** Where the slope of a condition is taken from. */
+    Optional<Anchor> anchor(Condition.Slower slower) {
+        for (Anchor anchor : anchors) {
+            if (anchor.slower().equals(slower)) {
+                return Optional.of(anchor);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** With its clock stopped at an instant. */
     Leaf frozen(long atNanos) {
+        return startedAt(op, stepCount, atNanos, ownNanos(atNanos), tally, interruptions);
+    }
+
+    /** Going on after it was frozen, under a number of its own. */
+    Leaf resumed(long newStepCount, long atNanos, long newInterruptions) {
+        return startedAt(op, newStepCount, atNanos, elapsedNanos, tally, newInterruptions);
+    }
+
+    private static Leaf startedAt(
+            Op op, long stepCount, long atNanos, long elapsedNanos, Tally tally, long interruptions) {
         return new Leaf(
                 op,
                 stepCount,
                 atNanos,
-                ownNanos(atNanos),
+                elapsedNanos,
                 true,
-                op instanceof Op.Drive,
+                0,
+                !(op instanceof Op.Settle),
                 tally,
-                trail,
+                Trail.NONE,
                 Steady.NOT,
-                Map.of(),
+                List.of(),
                 interruptions);
     }
 
-    Leaf resumed(long newStepCount, long atNanos, long newInterruptions) {
+    Leaf awaiting(long order) {
         return new Leaf(
                 op,
-                newStepCount,
-                atNanos,
+                stepCount,
+                resumedNanos,
                 elapsedNanos,
-                true,
-                op instanceof Op.Drive,
+                fresh,
+                order,
+                commanded,
                 tally,
                 trail,
-                Steady.NOT,
-                Map.of(),
-                newInterruptions);
+                steady,
+                anchors,
+                interruptions);
     }
 
-    Leaf withCommanded() {
+    /**
+     * The command it began with is acknowledged. A settle looks anew: a reading that was under way before the circuit
+     * was open says nothing about rest.
+     */
+    Leaf acknowledged() {
         return new Leaf(
-                op, stepCount, resumedNanos, elapsedNanos, fresh, true, tally, trail, steady, anchors, interruptions);
+                op,
+                stepCount,
+                resumedNanos,
+                elapsedNanos,
+                fresh || op instanceof Op.Settle,
+                0,
+                commanded,
+                tally,
+                trail,
+                steady,
+                anchors,
+                interruptions);
     }
 
-    Leaf after(Tally newTally, Steady newSteady, Map<Condition.Slower, Anchor> newAnchors) {
+    Leaf after(Tally newTally, Steady newSteady) {
         return new Leaf(
                 op,
                 stepCount,
                 resumedNanos,
                 elapsedNanos,
                 false,
+                awaited,
                 commanded,
                 newTally,
                 trail,
                 newSteady,
-                newAnchors,
+                anchors,
+                interruptions);
+    }
+
+    Leaf withCommanded() {
+        return new Leaf(
+                op,
+                stepCount,
+                resumedNanos,
+                elapsedNanos,
+                fresh,
+                awaited,
+                true,
+                tally,
+                trail,
+                steady,
+                anchors,
                 interruptions);
     }
 
@@ -124,11 +175,31 @@ public record Leaf(
                 resumedNanos,
                 elapsedNanos,
                 fresh,
+                awaited,
                 commanded,
                 tally,
                 newTrail,
                 steady,
                 anchors,
+                interruptions);
+    }
+
+    Leaf withAnchor(Anchor newAnchor) {
+        List<Anchor> moved = new ArrayList<>(anchors);
+        moved.removeIf(anchor -> anchor.slower().equals(newAnchor.slower()));
+        moved.add(newAnchor);
+        return new Leaf(
+                op,
+                stepCount,
+                resumedNanos,
+                elapsedNanos,
+                fresh,
+                awaited,
+                commanded,
+                tally,
+                trail,
+                steady,
+                moved,
                 interruptions);
     }
 
@@ -159,8 +230,9 @@ public record Leaf(
     /**
      * Where a slope is taken from.
      *
+     * @param slower the condition that wants it
      * @param atNanos when
      * @param value what it was
      */
-    public record Anchor(long atNanos, double value) {}
+    public record Anchor(Condition.Slower slower, long atNanos, double value) {}
 }

@@ -6,144 +6,106 @@ import java.util.Optional;
  * What a run has come to so far.
  *
  * @param test charge and energy since the run began
- * @param inCycle charge and energy since the running or last cycle began; before the first, since the run began
- * @param cycle number of the running or last cycle; 0 before the first
- * @param cycling whether a cycle is running
- * @param cycleBeganNanos when it began
+ * @param cycles the cycles so far
  * @param stepCount number of the last step begun
  * @param rows rows recorded
  * @param orders commands given
- * @param referenceCoulombs discharge capacity of the reference cycle; NaN before it has ended
- * @param basisCoulombs discharge capacity of the cycle that defines 1C; NaN before it has ended
- * @param lastCycle the last completed cycle
  * @param setpointPascals pressure set-point in force; NaN if none was given
  */
-public record Ledger(
-        Tally test,
-        Tally inCycle,
-        int cycle,
-        boolean cycling,
-        long cycleBeganNanos,
-        long stepCount,
-        long rows,
-        long orders,
-        double referenceCoulombs,
-        double basisCoulombs,
-        Optional<CycleFigures> lastCycle,
-        double setpointPascals) {
+public record Ledger(Tally test, Cycles cycles, long stepCount, long rows, long orders, double setpointPascals) {
     /** Nothing yet. */
-    public static final Ledger EMPTY = new Ledger(
-            Tally.ZERO, Tally.ZERO, 0, false, 0, 0, 0, 0, Double.NaN, Double.NaN, Optional.empty(), Double.NaN);
+    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, Double.NaN);
+
+    /** Charge and energy since the running or last cycle began; before the first, since the run began. */
+    public Tally inCycle() {
+        return cycles.tally();
+    }
+
+    /** Number of the running or last cycle; 0 before the first. */
+    public int cycle() {
+        return cycles.number();
+    }
+
+    /** Whether a cycle is running. */
+    public boolean cycling() {
+        return cycles.running();
+    }
+
+    /** The last completed cycle. */
+    public Optional<CycleFigures> lastCycle() {
+        return cycles.last();
+    }
+
+    /** Discharge capacity of the cycle that defines 1C; NaN before it has ended. */
+    public double basisCoulombs() {
+        return cycles.basisCoulombs();
+    }
 
     Ledger plus(double coulombs, double joules) {
-        return new Ledger(
-                test.plus(coulombs, joules),
-                inCycle.plus(coulombs, joules),
-                cycle,
-                cycling,
-                cycleBeganNanos,
-                stepCount,
-                rows,
-                orders,
-                referenceCoulombs,
-                basisCoulombs,
-                lastCycle,
-                setpointPascals);
+        if (coulombs == 0) {
+            return this;
+        }
+        Cycles counted = cycles.withTally(inCycle().plus(coulombs, joules));
+        return new Ledger(test.plus(coulombs, joules), counted, stepCount, rows, orders, setpointPascals);
     }
 
-    Ledger withCycleBegun(long atNanos) {
-        return new Ledger(
-                test,
-                Tally.ZERO,
-                cycle + 1,
-                true,
-                atNanos,
-                stepCount,
-                rows,
-                orders,
-                referenceCoulombs,
-                basisCoulombs,
-                lastCycle,
-                setpointPascals);
-    }
-
-    Ledger withCycleEnded(CycleFigures figures, double newReference, double newBasis) {
-        return new Ledger(
-                test,
-                inCycle,
-                cycle,
-                false,
-                cycleBeganNanos,
-                stepCount,
-                rows,
-                orders,
-                newReference,
-                newBasis,
-                Optional.of(figures),
-                setpointPascals);
+    Ledger withCycles(Cycles changed) {
+        return new Ledger(test, changed, stepCount, rows, orders, setpointPascals);
     }
 
     Ledger withStep() {
-        return new Ledger(
-                test,
-                inCycle,
-                cycle,
-                cycling,
-                cycleBeganNanos,
-                stepCount + 1,
-                rows,
-                orders,
-                referenceCoulombs,
-                basisCoulombs,
-                lastCycle,
-                setpointPascals);
+        return new Ledger(test, cycles, stepCount + 1, rows, orders, setpointPascals);
     }
 
     Ledger withRow() {
-        return new Ledger(
-                test,
-                inCycle,
-                cycle,
-                cycling,
-                cycleBeganNanos,
-                stepCount,
-                rows + 1,
-                orders,
-                referenceCoulombs,
-                basisCoulombs,
-                lastCycle,
-                setpointPascals);
+        return new Ledger(test, cycles, stepCount, rows + 1, orders, setpointPascals);
     }
 
     Ledger withOrder() {
-        return new Ledger(
-                test,
-                inCycle,
-                cycle,
-                cycling,
-                cycleBeganNanos,
-                stepCount,
-                rows,
-                orders + 1,
-                referenceCoulombs,
-                basisCoulombs,
-                lastCycle,
-                setpointPascals);
+        return new Ledger(test, cycles, stepCount, rows, orders + 1, setpointPascals);
     }
 
     Ledger withPressure(double pascals) {
-        return new Ledger(
-                test,
-                inCycle,
-                cycle,
-                cycling,
-                cycleBeganNanos,
-                stepCount,
-                rows,
-                orders,
-                referenceCoulombs,
-                basisCoulombs,
-                lastCycle,
-                pascals);
+        return new Ledger(test, cycles, stepCount, rows, orders, pascals);
+    }
+
+    /**
+     * The cycles of a run, each counted once and never renumbered.
+     *
+     * @param tally charge and energy since the running or last cycle began
+     * @param number of the running or last cycle; 0 before the first
+     * @param running whether a cycle is running
+     * @param beganNanos when it began
+     * @param referenceCoulombs discharge capacity of the reference cycle; NaN before it has ended
+     * @param basisCoulombs discharge capacity of the cycle that defines 1C; NaN before it has ended
+     * @param last the last completed cycle
+     */
+    public record Cycles(
+            Tally tally,
+            int number,
+            boolean running,
+            long beganNanos,
+            double referenceCoulombs,
+            double basisCoulombs,
+            Optional<CycleFigures> last) {
+        static final Cycles NONE = new Cycles(Tally.ZERO, 0, false, 0, Double.NaN, Double.NaN, Optional.empty());
+
+        Cycles withTally(Tally counted) {
+            return new Cycles(counted, number, running, beganNanos, referenceCoulombs, basisCoulombs, last);
+        }
+
+        Cycles begun(long atNanos) {
+            return new Cycles(Tally.ZERO, number + 1, true, atNanos, referenceCoulombs, basisCoulombs, last);
+        }
+
+        /** The running cycle is complete; it may be the one that later figures are relative to. */
+        Cycles ended(long atNanos, int referenceCycle, int basisCycle) {
+            double discharged = tally.dischargeCoulombs();
+            double reference = number == referenceCycle ? discharged : referenceCoulombs;
+            double basis = number == basisCycle ? discharged : basisCoulombs;
+            double retention = reference > 0 ? discharged / reference : Double.NaN;
+            var figures = new CycleFigures(number, beganNanos, atNanos, tally, retention);
+            return new Cycles(tally, number, false, beganNanos, reference, basis, Optional.of(figures));
+        }
     }
 }

@@ -2,6 +2,7 @@ package cellwright.engine;
 
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
+import cellwright.protocol.Subject;
 import cellwright.protocol.program.Bound;
 import cellwright.protocol.program.Op;
 import cellwright.protocol.program.Target;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * window that needs it.
  */
 final class LimitCheck {
-    private static final int REST_TRIPS = 2;
-    private static final int REST_OF = 3;
+    private static final double GRAVE_VOLTS = 0.1;
+    private static final int OBEY_TRIPS = 2;
+    private static final int OBEY_OF = 3;
 
     private LimitCheck() {}
 
@@ -34,14 +36,15 @@ final class LimitCheck {
                 continue;
             }
             histories = histories.length == 0 ? new int[count] : histories;
-            int of = turn.leaf.isPrelude() ? 1 : bound.debounce().of();
-            int trips = turn.leaf.isPrelude() ? 1 : bound.debounce().trips();
+            boolean atOnce = turn.leaf.isPrelude() || isGrave(bound, reading);
+            int of = atOnce ? 1 : bound.debounce().of();
+            int trips = atOnce ? 1 : bound.debounce().trips();
             histories[i] = shifted(turn.doubts.history(i), bad, of);
             if (Integer.bitCount(histories[i]) >= trips) {
                 return Optional.of(violation(bound, reading, histories[i], of));
             }
         }
-        return judgeRest(turn, reading, histories, count);
+        return judgeObedience(turn, reading, histories, count);
     }
 
     /** Windows that settle steps are exempt from, judged again before anything is energised; no debounce. */
@@ -77,18 +80,21 @@ final class LimitCheck {
 
     private static final int[] EMPTY = new int[0];
 
-    private static Optional<Cause> judgeRest(Turn turn, Reading reading, int[] histories, int count) {
-        boolean bad = isOpen(turn.leaf.op()) && !turn.leaf.fresh() && !atRest(turn.run, reading);
+    /** A cell that is over its own highest voltage by a tenth of a volt is not given a second reading. */
+    private static boolean isGrave(Bound bound, Reading reading) {
+        return bound.net() == Bound.Net.CELL
+                && bound.subject() == Subject.VOLTAGE
+                && reading.value(Signal.VOLTAGE) > bound.high() + GRAVE_VOLTS;
+    }
+
+    /** Whether the cell gets what was ordered: the last thing judged, and counted like a limit. */
+    private static Optional<Cause> judgeObedience(Turn turn, Reading reading, int[] histories, int count) {
+        boolean bad = !turn.leaf.fresh() && disobeys(turn, reading);
         if (bad || turn.doubts.any()) {
             int[] all = histories.length == 0 ? new int[count] : histories;
-            all[count - 1] = shifted(turn.doubts.history(count - 1), bad, REST_OF);
-            if (Integer.bitCount(all[count - 1]) >= REST_TRIPS) {
-                return Optional.of(new Cause(
-                        Cause.Kind.FAILURE,
-                        String.format(
-                                Locale.ROOT,
-                                "current %.4g A flows although open circuit was ordered; check the output relay and the wiring",
-                                reading.value(Signal.CURRENT))));
+            all[count - 1] = shifted(turn.doubts.history(count - 1), bad, OBEY_OF);
+            if (Integer.bitCount(all[count - 1]) >= OBEY_TRIPS) {
+                return Optional.of(disobedience(turn, reading));
             }
             histories = all;
         }
@@ -99,6 +105,40 @@ final class LimitCheck {
     private static void setDoubts(Turn turn, Doubts doubts) {
         turn.replan |= doubts.any() != turn.doubts.any();
         turn.doubts = doubts;
+    }
+
+    /** Open circuit and a current, or a current ordered and acknowledged that does not flow or flows backwards. */
+    private static boolean disobeys(Turn turn, Reading reading) {
+        if (isOpen(turn.leaf.op())) {
+            return !atRest(turn.run, reading);
+        }
+        double ordered = orderedAmps(turn, reading);
+        double rest = turn.run.program().restAmps();
+        if (turn.leaf.awaited() != 0 || !(Math.abs(ordered) > 2 * rest)) {
+            return false;
+        }
+        return !(reading.value(Signal.CURRENT) * Math.signum(ordered) > rest);
+    }
+
+    private static double orderedAmps(Turn turn, Reading reading) {
+        if (!(turn.leaf.op() instanceof Op.Drive drive)) {
+            return 0;
+        }
+        return switch (drive.target()) {
+            case Target.Open ignored -> 0;
+            case Target.Amps current -> current.amps();
+            case Target.MeasuredRate rate -> Starter.amps(turn.ledger, rate);
+            case Target.Volts ignored -> 0;
+            case Target.Watts power -> power.watts() / reading.value(Signal.VOLTAGE);
+        };
+    }
+
+    private static Cause disobedience(Turn turn, Reading reading) {
+        double amps = reading.value(Signal.CURRENT);
+        String message = isOpen(turn.leaf.op())
+                ? "current %.4g A flows although open circuit was ordered; check the output relay and the wiring"
+                : "current is %.4g A, not what was ordered; the instrument may have switched off by itself";
+        return new Cause(Cause.Kind.FAILURE, String.format(Locale.ROOT, message, amps));
     }
 
     private static boolean isOpen(Op op) {

@@ -6,7 +6,6 @@ import cellwright.protocol.program.Bound;
 import cellwright.protocol.program.Condition;
 import cellwright.protocol.program.Op;
 import cellwright.protocol.program.Recording;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +17,12 @@ final class Planner {
     /** The plan of a cell at rest: nothing to foresee, but silence is still noticed. */
     static SamplingPlan resting(Run run) {
         return new SamplingPlan(List.of(), 0, 0, Long.MAX_VALUE, run.program().silenceNanos());
+    }
+
+    /** The plan of a cell on its way to rest: it is looked at until it is there. */
+    static SamplingPlan stopping(Run run) {
+        return new SamplingPlan(
+                List.of(), 0, 0, run.program().pollNanos(), run.program().silenceNanos());
     }
 
     /** Tells the world of a new plan and a new alarm time where they differ from those in force. */
@@ -45,13 +50,43 @@ final class Planner {
         }
         Recording rule = Recorder.rule(turn.leaf.op());
         watchChanges(rule, watches);
-        boolean closely = turn.doubts.any() || !turn.leaf.commanded();
         return new SamplingPlan(
                 List.copyOf(watches),
                 rule.everyNanos(),
                 turn.leaf.resumedNanos() - turn.leaf.elapsedNanos(),
-                closely ? turn.run.program().pollNanos() : Long.MAX_VALUE,
+                maxGapNanos(turn),
                 turn.run.program().silenceNanos());
+    }
+
+    /** A step is looked at closely until its first reading, in doubt, and while it waits for rest. */
+    private static long maxGapNanos(Turn turn) {
+        if (turn.leaf.fresh() || turn.doubts.any() || !turn.leaf.commanded()) {
+            return turn.run.program().pollNanos();
+        }
+        return turn.leaf.op() instanceof Op.Drive drive
+                ? drive.until().map(Planner::slopeNanos).orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
+    }
+
+    /** The shortest time over which a slope is taken: at least so often the quantity must be seen. */
+    private static long slopeNanos(Condition condition) {
+        return switch (condition) {
+            case Condition.Slower slower -> slower.overNanos();
+            case Condition.AllOf all -> slopeNanos(all.parts());
+            case Condition.AnyOf any -> slopeNanos(any.parts());
+            case Condition.Above ignored -> Long.MAX_VALUE;
+            case Condition.Below ignored -> Long.MAX_VALUE;
+            case Condition.Elapsed ignored -> Long.MAX_VALUE;
+            case Condition.ChargePassed ignored -> Long.MAX_VALUE;
+            case Condition.EnergyPassed ignored -> Long.MAX_VALUE;
+            case Condition.CycleBelow ignored -> Long.MAX_VALUE;
+            case Condition.CycleAtLeast ignored -> Long.MAX_VALUE;
+            case Condition.CycleIn ignored -> Long.MAX_VALUE;
+        };
+    }
+
+    private static long slopeNanos(List<Condition> parts) {
+        return parts.stream().mapToLong(Planner::slopeNanos).min().orElse(Long.MAX_VALUE);
     }
 
     private static void watch(Bound bound, Leaf leaf, Set<Watch> watches) {
@@ -126,53 +161,55 @@ final class Planner {
 
     /** The next instant at which time alone may end or interrupt the step; what lies behind has been judged already. */
     private static long wakeNanos(Leaf leaf, long nowNanos) {
-        List<Long> instants = new ArrayList<>();
-        switch (leaf.op()) {
+        return switch (leaf.op()) {
             case Op.Drive drive -> {
-                instants.add(leaf.instantOf(drive.atMostNanos()));
-                drive.until().ifPresent(until -> deadlines(until, leaf, instants));
-                drive.every()
-                        .ifPresent(every ->
-                                instants.add(leaf.instantOf(every.intervalNanos() * (leaf.interruptions() + 1))));
+                long earliest = ahead(leaf.instantOf(drive.atMostNanos()), nowNanos);
+                if (drive.until().isPresent()) {
+                    earliest = Math.min(earliest, deadline(drive.until().get(), leaf, nowNanos));
+                }
+                if (drive.every().isPresent()) {
+                    long due = drive.every().get().intervalNanos() * (leaf.interruptions() + 1);
+                    earliest = Math.min(earliest, ahead(leaf.instantOf(due), nowNanos));
+                }
+                yield earliest;
             }
             case Op.Settle settle -> {
-                instants.add(leaf.instantOf(settle.atMostNanos()));
-                if (leaf.steady().inside()) {
-                    instants.add(leaf.steady().sinceNanos() + settle.stableNanos());
-                }
+                long patience = ahead(leaf.instantOf(settle.atMostNanos()), nowNanos);
+                long stable = Nanos.sum(leaf.steady().sinceNanos(), settle.stableNanos());
+                yield leaf.steady().inside() ? Math.min(patience, ahead(stable, nowNanos)) : patience;
             }
-            case Op.Measure ignored -> {}
-            case Op.Repeat ignored -> {}
-            case Op.Choose ignored -> {}
-            case Op.Note ignored -> {}
-        }
-        long earliest = Long.MAX_VALUE;
-        for (long instant : instants) {
-            if (instant > nowNanos && instant < earliest) {
-                earliest = instant;
-            }
-        }
-        return earliest;
+            case Op.Measure ignored -> Long.MAX_VALUE;
+            case Op.Repeat ignored -> Long.MAX_VALUE;
+            case Op.Choose ignored -> Long.MAX_VALUE;
+            case Op.Note ignored -> Long.MAX_VALUE;
+        };
     }
 
-    private static void deadlines(Condition condition, Leaf leaf, List<Long> instants) {
-        switch (condition) {
-            case Condition.Elapsed elapsed -> instants.add(leaf.instantOf(elapsed.nanos()));
-            case Condition.Slower slower -> {
-                Leaf.Anchor anchor = leaf.anchors().get(slower);
-                if (anchor != null) {
-                    instants.add(anchor.atNanos() + slower.overNanos());
-                }
-            }
-            case Condition.AllOf all -> all.parts().forEach(part -> deadlines(part, leaf, instants));
-            case Condition.AnyOf any -> any.parts().forEach(part -> deadlines(part, leaf, instants));
-            case Condition.Above ignored -> {}
-            case Condition.Below ignored -> {}
-            case Condition.ChargePassed ignored -> {}
-            case Condition.EnergyPassed ignored -> {}
-            case Condition.CycleBelow ignored -> {}
-            case Condition.CycleAtLeast ignored -> {}
-            case Condition.CycleIn ignored -> {}
+    private static long ahead(long instant, long nowNanos) {
+        return instant > nowNanos ? instant : Long.MAX_VALUE;
+    }
+
+    private static long deadline(Condition condition, Leaf leaf, long nowNanos) {
+        return switch (condition) {
+            case Condition.Elapsed elapsed -> ahead(leaf.instantOf(elapsed.nanos()), nowNanos);
+            case Condition.AllOf all -> deadline(all.parts(), leaf, nowNanos);
+            case Condition.AnyOf any -> deadline(any.parts(), leaf, nowNanos);
+            case Condition.Slower ignored -> Long.MAX_VALUE;
+            case Condition.Above ignored -> Long.MAX_VALUE;
+            case Condition.Below ignored -> Long.MAX_VALUE;
+            case Condition.ChargePassed ignored -> Long.MAX_VALUE;
+            case Condition.EnergyPassed ignored -> Long.MAX_VALUE;
+            case Condition.CycleBelow ignored -> Long.MAX_VALUE;
+            case Condition.CycleAtLeast ignored -> Long.MAX_VALUE;
+            case Condition.CycleIn ignored -> Long.MAX_VALUE;
+        };
+    }
+
+    private static long deadline(List<Condition> parts, Leaf leaf, long nowNanos) {
+        long earliest = Long.MAX_VALUE;
+        for (Condition part : parts) {
+            earliest = Math.min(earliest, deadline(part, leaf, nowNanos));
         }
+        return earliest;
     }
 }

@@ -3,6 +3,7 @@ package cellwright.engine;
 import cellwright.engine.ChannelState.Running;
 import cellwright.engine.ChannelState.Stopping;
 import cellwright.instrument.Reading;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,10 +23,10 @@ final class RunningChannel {
             }
             case Event.Silent silent -> stop(turn, silence(silent.atNanos() - silent.sinceNanos()), false);
             case Event.Failed failed -> stop(turn, new Cause(Cause.Kind.FAILURE, failed.message()), false);
-            case Event.Acknowledged ignored -> Transition.none(running);
-            case Event.Safe ignored -> Transition.none(running);
+            case Event.Acknowledged acknowledged -> answered(running, turn, acknowledged.order());
+            case Event.Safe ignored -> answered(running, turn, Leaf.AWAITS_SAFE);
             case Event.Asked asked -> asked(running, turn, asked);
-            case Event.Recovered recovered -> stop(turn, gone(recovered), false);
+            case Event.Recovered recovered -> recovered(turn, recovered);
         };
     }
 
@@ -50,12 +51,28 @@ final class RunningChannel {
             Effect.Urgency urgency = cause.kind() == Cause.Kind.ASKED ? Effect.Urgency.REMARK : Effect.Urgency.WARNING;
             turn.tell(new Effect.Alarm(turn.atNanos, urgency, cause.message()));
         }
-        turn.leaf = turn.leaf.frozen(turn.atNanos);
-        turn.plan = Planner.resting(turn.run);
+        turn.leaf = turn.leaf.frozen(turn.clockStopsNanos);
+        turn.plan = Planner.stopping(turn.run);
         turn.wakeNanos = StoppingChannel.retryAt(turn.atNanos);
         turn.tell(new Effect.Sample(turn.plan));
         turn.tell(new Effect.WakeAt(turn.wakeNanos));
         return new Transition(new Stopping(turn.running(), cause, turn.stopEnds, false, 1), turn.effects);
+    }
+
+    /** What a step began with is acknowledged; answers to other commands change nothing. */
+    private static Transition answered(Running running, Turn turn, long order) {
+        if (turn.leaf.awaited() != order || order == 0) {
+            return Transition.none(running);
+        }
+        turn.leaf = turn.leaf.acknowledged();
+        return new Transition(turn.running(), List.of());
+    }
+
+    /** The step's clock stops where the engine went away: what the cell did since is not the step's own time. */
+    private static Transition recovered(Turn turn, Event.Recovered recovered) {
+        long known = Math.min(Math.max(recovered.lastNanos(), turn.leaf.resumedNanos()), recovered.atNanos());
+        turn.clockStopsNanos = known;
+        return stop(turn, gone(recovered), false);
     }
 
     private static Transition measured(Turn turn, Reading reading) {

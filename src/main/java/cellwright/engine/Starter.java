@@ -34,14 +34,16 @@ final class Starter {
                 Math.max(PRELUDE_NANOS, run.program().silenceNanos()),
                 WhenLate.STOP,
                 Recorder.ENDS_ONLY);
-        return Leaf.begin(look, 0, atNanos);
+        return Leaf.begin(look, 0, atNanos).awaiting(Leaf.AWAITS_SAFE);
     }
 
     /** Goes on with a step, its clock and charge where they were. */
     static boolean resume(Turn turn, Leaf frozen, long interruptions) {
         if (frozen.isPrelude()) {
+            turn.tell(new Effect.MakeSafe());
             turn.leaf = prelude(turn.run, turn.atNanos);
             turn.replan = true;
+            turn.wakeNanos = Long.MIN_VALUE;
             return true;
         }
         turn.ledger = turn.ledger.withStep();
@@ -70,17 +72,31 @@ final class Starter {
         turn.replan = true;
         turn.wakeNanos = Long.MIN_VALUE;
         turn.tell(new Effect.StepBegan(turn.atNanos, leaf.stepCount(), leaf.op().path(), label));
-        if (leaf.op() instanceof Op.Drive drive) {
-            return drive(turn, drive);
-        }
-        turn.tell(new Effect.Disconnect(turn.nextOrder()));
+        return switch (leaf.op()) {
+            case Op.Drive drive -> drive(turn, drive);
+            case Op.Settle ignored -> disconnect(turn);
+            case Op.Measure ignored -> refuse(turn, "no impedance analyser belongs to this channel");
+            case Op.Repeat ignored -> refuse(turn, "is not an operation that takes time");
+            case Op.Choose ignored -> refuse(turn, "is not an operation that takes time");
+            case Op.Note ignored -> refuse(turn, "is not an operation that takes time");
+        };
+    }
+
+    private static boolean refuse(Turn turn, String why) {
+        turn.stop(new Cause(Cause.Kind.FAILURE, turn.leaf.op().path() + ": " + why), false);
+        return false;
+    }
+
+    private static boolean disconnect(Turn turn) {
+        long order = turn.nextOrder();
+        turn.leaf = turn.leaf.awaiting(order);
+        turn.tell(new Effect.Disconnect(order));
         return true;
     }
 
     private static boolean drive(Turn turn, Op.Drive drive) {
         if (drive.target() instanceof Target.Open) {
-            turn.tell(new Effect.Disconnect(turn.nextOrder()));
-            return true;
+            return disconnect(turn);
         }
         LimitCheck.judgeBeforeEnergising(turn, drive).ifPresent(cause -> turn.stop(cause, false));
         if (turn.stop.isPresent()) {
@@ -90,7 +106,9 @@ final class Starter {
         if (turn.stop.isPresent()) {
             return false;
         }
-        turn.tell(new Effect.Apply(turn.nextOrder(), control, drive.guard()));
+        long order = turn.nextOrder();
+        turn.leaf = turn.leaf.awaiting(order);
+        turn.tell(new Effect.Apply(order, control, drive.guard()));
         return true;
     }
 
@@ -104,9 +122,14 @@ final class Starter {
         };
     }
 
+    /** The current of a measured rate: by the basis cycle once it has ended. */
+    static double amps(Ledger ledger, Target.MeasuredRate rate) {
+        double basis = ledger.basisCoulombs();
+        return Double.isNaN(basis) ? rate.fallbackAmps() : rate.multiple() * basis / 3600.0;
+    }
+
     private static Control measured(Turn turn, Target.MeasuredRate rate) {
-        double basis = turn.ledger.basisCoulombs();
-        double amps = Double.isNaN(basis) ? rate.fallbackAmps() : rate.multiple() * basis / 3600.0;
+        double amps = amps(turn.ledger, rate);
         if (!(Math.abs(amps) <= rate.ampsMax()) || amps == 0) {
             turn.stop(
                     new Cause(

@@ -5,9 +5,7 @@ import cellwright.instrument.Signal;
 import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.program.Condition;
 import cellwright.protocol.program.Op;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides, after limits, whether the running step has what it wanted, and moves on if so. */
@@ -61,7 +59,7 @@ final class StepJudge {
                 && interruptionDue(turn, drive.every().get())) {
             Walker.interrupt(turn);
         } else {
-            anchor(turn, drive, reading);
+            drive.until().ifPresent(until -> anchor(turn, until, reading));
         }
     }
 
@@ -70,13 +68,14 @@ final class StepJudge {
     }
 
     private static void judge(Turn turn, Op.Settle settle) {
-        if (!turn.leaf.commanded() && LimitCheck.atRest(turn.run, turn.last.orElseThrow())) {
+        if (!turn.leaf.commanded()
+                && turn.leaf.awaited() == 0
+                && LimitCheck.atRest(turn.run, turn.last.orElseThrow())) {
             Starter.moveSetpoint(turn, settle);
             if (!turn.leaf.isPrelude()) {
                 return;
             }
-            turn.leaf = turn.leaf.after(
-                    turn.leaf.tally(), Steadiness.after(turn, turn.last.orElseThrow()), turn.leaf.anchors());
+            turn.leaf = turn.leaf.after(turn.leaf.tally(), Steadiness.after(turn, turn.last.orElseThrow()));
         }
         if (Steadiness.reached(turn.leaf, settle, turn.atNanos)) {
             end(turn, settle.subject().word() + " is stable");
@@ -103,43 +102,11 @@ final class StepJudge {
     }
 
     /** Sets and moves on the instants slopes are taken from. */
-    private static void anchor(Turn turn, Op.Drive drive, Reading reading) {
-        if (drive.until().isPresent() && hasSlope(drive.until().get())) {
-            Map<Condition.Slower, Leaf.Anchor> anchors = new HashMap<>(turn.leaf.anchors());
-            anchor(drive.until().get(), reading, anchors);
-            turn.leaf = turn.leaf.after(turn.leaf.tally(), turn.leaf.steady(), anchors);
-        }
-    }
-
-    private static boolean hasSlope(Condition condition) {
-        return switch (condition) {
-            case Condition.Slower ignored -> true;
-            case Condition.AllOf all -> all.parts().stream().anyMatch(StepJudge::hasSlope);
-            case Condition.AnyOf any -> any.parts().stream().anyMatch(StepJudge::hasSlope);
-            case Condition.Above ignored -> false;
-            case Condition.Below ignored -> false;
-            case Condition.Elapsed ignored -> false;
-            case Condition.ChargePassed ignored -> false;
-            case Condition.EnergyPassed ignored -> false;
-            case Condition.CycleBelow ignored -> false;
-            case Condition.CycleAtLeast ignored -> false;
-            case Condition.CycleIn ignored -> false;
-        };
-    }
-
-    private static void anchor(Condition condition, Reading reading, Map<Condition.Slower, Leaf.Anchor> anchors) {
+    private static void anchor(Turn turn, Condition condition, Reading reading) {
         switch (condition) {
-            case Condition.Slower slower -> {
-                Leaf.Anchor anchor = anchors.get(slower);
-                double value = reading.value(slower.subject().signal());
-                if (anchor == null
-                        || Double.isNaN(anchor.value())
-                        || reading.atNanos() - anchor.atNanos() >= slower.overNanos()) {
-                    anchors.put(slower, new Leaf.Anchor(reading.atNanos(), value));
-                }
-            }
-            case Condition.AllOf all -> all.parts().forEach(part -> anchor(part, reading, anchors));
-            case Condition.AnyOf any -> any.parts().forEach(part -> anchor(part, reading, anchors));
+            case Condition.Slower slower -> anchor(turn, slower, reading);
+            case Condition.AllOf all -> all.parts().forEach(part -> anchor(turn, part, reading));
+            case Condition.AnyOf any -> any.parts().forEach(part -> anchor(turn, part, reading));
             case Condition.Above ignored -> {}
             case Condition.Below ignored -> {}
             case Condition.Elapsed ignored -> {}
@@ -148,6 +115,17 @@ final class StepJudge {
             case Condition.CycleBelow ignored -> {}
             case Condition.CycleAtLeast ignored -> {}
             case Condition.CycleIn ignored -> {}
+        }
+    }
+
+    private static void anchor(Turn turn, Condition.Slower slower, Reading reading) {
+        Optional<Leaf.Anchor> anchor = turn.leaf.anchor(slower);
+        boolean over = anchor.isEmpty()
+                || Double.isNaN(anchor.get().value())
+                || reading.atNanos() - anchor.get().atNanos() >= slower.overNanos();
+        if (over) {
+            double value = reading.value(slower.subject().signal());
+            turn.leaf = turn.leaf.withAnchor(new Leaf.Anchor(slower, reading.atNanos(), value));
         }
     }
 

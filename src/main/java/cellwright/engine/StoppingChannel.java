@@ -5,6 +5,7 @@ import cellwright.engine.ChannelState.Held;
 import cellwright.engine.ChannelState.Running;
 import cellwright.engine.ChannelState.Stopping;
 import cellwright.instrument.Reading;
+import cellwright.instrument.Signal;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ final class StoppingChannel {
             case Event.Acknowledged ignored -> Transition.none(stopping);
             case Event.Asked asked -> asked(stopping, asked);
             case Event.Recovered recovered ->
-                again(new Stopping(stopping.at(), stopping.cause(), stopping.thenEnd(), false, 0), recovered.atNanos());
+                anew(stopping.at(), stopping.cause(), stopping.thenEnd(), recovered.atNanos());
         };
     }
 
@@ -58,7 +59,8 @@ final class StoppingChannel {
         Turn turn = new Turn(at, reading.atNanos());
         if (turn.last.isPresent()) {
             double coulombs = Turn.coulombsBetween(turn.last.get(), reading, true);
-            turn.ledger = turn.ledger.plus(coulombs, 0);
+            double volts = reading.value(Signal.VOLTAGE);
+            turn.ledger = turn.ledger.plus(coulombs, Double.isNaN(volts) ? 0 : coulombs * volts);
         }
         turn.see(reading);
         turn.lastRecorded = true;
@@ -67,11 +69,22 @@ final class StoppingChannel {
 
     private static Transition rest(Running at, Stopping stopping, long atNanos) {
         var never = new Effect.WakeAt(Long.MAX_VALUE);
+        var look = new Effect.Sample(Planner.resting(at.run()));
         if (stopping.thenEnd()) {
             var ended = new Ended(at.run(), at.ledger(), stopping.cause());
-            return new Transition(ended, List.of(never, new Effect.RunEnded(atNanos, stopping.cause())));
+            return new Transition(ended, List.of(look, never, new Effect.RunEnded(atNanos, stopping.cause())));
         }
-        return new Transition(new Held(at, stopping.cause()), List.of(never));
+        return new Transition(new Held(at, stopping.cause()), List.of(look, never));
+    }
+
+    /** Begins the way to rest once more, for a world that may have forgotten everything. */
+    static Transition anew(Running at, Cause cause, boolean thenEnd, long atNanos) {
+        return new Transition(
+                new Stopping(at, cause, thenEnd, false, 1),
+                List.of(
+                        new Effect.MakeSafe(),
+                        new Effect.Sample(Planner.stopping(at.run())),
+                        new Effect.WakeAt(retryAt(atNanos))));
     }
 
     private static Transition again(Stopping stopping, long atNanos) {

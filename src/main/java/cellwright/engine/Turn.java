@@ -26,11 +26,13 @@ final class Turn {
     boolean stepOpen = true;
     Optional<Cause> stop = Optional.empty();
     boolean stopEnds;
+    long clockStopsNanos;
     final List<Effect> effects = new ArrayList<>(4);
 
     Turn(ChannelState.Running running, long atNanos) {
         this.run = running.run();
         this.atNanos = atNanos;
+        this.clockStopsNanos = atNanos;
         this.cursor = running.cursor();
         this.leaf = running.leaf();
         this.ledger = running.ledger();
@@ -66,7 +68,8 @@ final class Turn {
         double coulombs = last.isPresent() ? coulombsBetween(last.get(), reading, leaf.fresh()) : 0;
         double joules = coulombs * meanVolts(reading);
         ledger = ledger.plus(coulombs, joules);
-        leaf = leaf.after(leaf.tally().plus(coulombs, joules), Steadiness.after(this, reading), leaf.anchors());
+        replan |= leaf.fresh();
+        leaf = leaf.after(leaf.tally().plus(coulombs, joules), Steadiness.after(this, reading));
         see(reading);
     }
 

@@ -4,6 +4,7 @@ import cellwright.engine.Cursor.Branch;
 import cellwright.engine.Cursor.Frame;
 import cellwright.instrument.Reading;
 import cellwright.protocol.program.Op;
+import cellwright.protocol.program.Program;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class Walker {
         return switch (op) {
             case Op.Drive drive -> Starter.begin(turn, drive);
             case Op.Settle settle -> Starter.begin(turn, settle);
-            case Op.Measure measure -> refuse(turn, measure);
+            case Op.Measure measure -> Starter.begin(turn, measure);
             case Op.Note note -> note(turn, note);
             case Op.Choose choose -> choose(turn, choose);
             case Op.Repeat repeat -> {
@@ -49,13 +50,6 @@ final class Walker {
                 yield false;
             }
         };
-    }
-
-    private static boolean refuse(Turn turn, Op.Measure measure) {
-        turn.stop(
-                new Cause(Cause.Kind.FAILURE, measure.path() + ": no impedance analyser belongs to this channel"),
-                false);
-        return false;
     }
 
     private static boolean note(Turn turn, Op.Note note) {
@@ -97,7 +91,7 @@ final class Walker {
 
     private static void beginPass(Turn turn, Op.Repeat repeat) {
         if (repeat.countsCycles()) {
-            turn.ledger = turn.ledger.withCycleBegun(turn.atNanos);
+            turn.ledger = turn.ledger.withCycles(turn.ledger.cycles().begun(turn.atNanos));
         }
     }
 
@@ -113,17 +107,14 @@ final class Walker {
     }
 
     private static void endCycle(Turn turn) {
-        Ledger ledger = turn.ledger;
-        double discharged = ledger.inCycle().dischargeCoulombs();
-        boolean isReference = ledger.cycle() == turn.run.program().referenceCycle();
-        double reference = isReference ? discharged : ledger.referenceCoulombs();
-        boolean isBasis = ledger.cycle() == turn.run.program().measuredBasisCycle();
-        double basis = isBasis ? discharged : ledger.basisCoulombs();
-        double retention = reference > 0 ? discharged / reference : Double.NaN;
-        CycleFigures figures =
-                new CycleFigures(ledger.cycle(), ledger.cycleBeganNanos(), turn.atNanos, ledger.inCycle(), retention);
-        turn.ledger = ledger.withCycleEnded(figures, reference, basis);
-        turn.tell(new Effect.CycleEnded(figures));
+        if (!turn.ledger.cycling()) {
+            return;
+        }
+        Program program = turn.run.program();
+        Ledger.Cycles ended =
+                turn.ledger.cycles().ended(turn.atNanos, program.referenceCycle(), program.measuredBasisCycle());
+        turn.ledger = turn.ledger.withCycles(ended);
+        ended.last().ifPresent(figures -> turn.tell(new Effect.CycleEnded(figures)));
     }
 
     /** The list of operations the innermost frame runs through. */
@@ -134,6 +125,13 @@ final class Walker {
             ops = inner(around, cursor.frames().get(depth).branch());
         }
         return ops;
+    }
+
+    /** The operation a cursor stands at; empty if it is past the end of its list. */
+    static Optional<Op> at(List<Op> program, Cursor cursor) {
+        List<Op> ops = list(program, cursor);
+        int index = cursor.top().index();
+        return index < ops.size() ? Optional.of(ops.get(index)) : Optional.empty();
     }
 
     private static List<Op> inner(Op around, Branch branch) {

@@ -10,6 +10,11 @@ public interface World {
     /**
      * Carries out a command. What comes of it arrives later through {@link #take()}; a failure arrives as
      * {@link Event.Failed}, never as an exception.
+     *
+     * <p>{@link Effect.Apply}, {@link Effect.Disconnect} and {@link Effect.Setpoint} are answered by
+     * {@link Event.Acknowledged} with their number once the instrument has confirmed them, {@link Effect.MakeSafe} by
+     * {@link Event.Safe}; the engine moves no set-point and begins no first step before. A channel's events come in the
+     * order of their times, and a reading that comes after an answer was taken after it.
      */
     void perform(int channel, Effect.Command command);
 
