@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows what a protocol would do to a cell: every step with its current, what ends it, limits,",
-            "the longest time it can take, and what looks suspicious. Nothing is run or written."
+            "Shows what a protocol would do to a cell, without running it.",
+            "Every step with its current in mA and what ends it, the limits, the longest time it can take,",
+            "the lowest and highest cell voltage, and what looks suspicious. Nothing is written."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Console console;

@@ -1,5 +1,6 @@
 package cellwright.cli;
 
+import cellwright.journal.Finding;
 import cellwright.protocol.Problem;
 import cellwright.protocol.Result;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Complaints {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Says what is not as it was written in a journal. */
+    static void warn(Console console, List<Finding> findings) {
+        findings.forEach(finding -> console.error("warning: " + finding.message()));
     }
 
     static void print(Console console, List<Problem> problems) {

@@ -6,29 +6,43 @@ import java.util.OptionalDouble;
 
 /** The cycle table as a person reads it, one line a cycle. */
 final class CyclePrinter {
+    private static final String COLUMNS = "%5s  %9s %8s  %9s %8s %8s  %7s  %9s  %8s  %6s %6s  %7s";
+
     private CyclePrinter() {}
 
     static String header() {
-        return "cycle   charge               discharge                       CE  retention  energy  mean V        time\n"
-                + "           mAh    mAh/g        mAh    mAh/g  mAh/cm2        %          %   eff. %  chg   dis        h";
+        return String.format(
+                        Locale.ROOT,
+                        "%5s  %18s  %27s  %7s  %9s  %8s  %13s  %7s\n",
+                        "cycle",
+                        "charge",
+                        "discharge",
+                        "CE",
+                        "retention",
+                        "energy",
+                        "mean voltage",
+                        "time")
+                + String.format(
+                        Locale.ROOT, COLUMNS, "", "mAh", "mAh/g", "mAh", "mAh/g", "mAh/cm2", "%", "%", "eff. %", "chg V",
+                        "dis V", "h");
     }
 
     static String line(CycleMetrics cycle) {
         return String.format(
                 Locale.ROOT,
-                "%5d  %8.4f %8s   %8.4f %8s %8s  %7.3f    %7s  %6.2f %6.3f %6.3f %7.2f",
+                COLUMNS,
                 cycle.cycle(),
-                cycle.chargeAh() * 1e3,
-                optional("%.2f", cycle.chargeMahPerGram()),
-                cycle.dischargeAh() * 1e3,
-                optional("%.2f", cycle.dischargeMahPerGram()),
-                optional("%.3f", cycle.dischargeMahPerSquareCm()),
-                cycle.coulombicEfficiency() * 100,
-                Double.isNaN(cycle.retention()) ? "-" : String.format(Locale.ROOT, "%.2f", cycle.retention() * 100),
-                cycle.energyEfficiency() * 100,
-                cycle.meanChargeVolts(),
-                cycle.meanDischargeVolts(),
-                cycle.durationSeconds() / 3600);
+                number(4, cycle.chargeAh() * 1e3),
+                number(2, cycle.chargeMahPerGram()),
+                number(4, cycle.dischargeAh() * 1e3),
+                number(2, cycle.dischargeMahPerGram()),
+                number(3, cycle.dischargeMahPerSquareCm()),
+                number(3, cycle.coulombicEfficiency() * 100),
+                number(2, cycle.retention() * 100),
+                number(2, cycle.energyEfficiency() * 100),
+                number(3, cycle.meanChargeVolts()),
+                number(3, cycle.meanDischargeVolts()),
+                number(2, cycle.durationSeconds() / 3600));
     }
 
     /** Whether a cycle is shown in a table that would grow too long otherwise: every one, every tenth, every hundredth. */
@@ -37,7 +51,12 @@ final class CyclePrinter {
         return cycle % spacing == 0;
     }
 
-    private static String optional(String format, OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "-";
+    private static String number(int decimals, OptionalDouble value) {
+        return value.isPresent() ? number(decimals, value.getAsDouble()) : "-";
+    }
+
+    /** What is not known is a dash. */
+    private static String number(int decimals, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -3,11 +3,12 @@ package cellwright.cli;
 import cellwright.lab.RunExport;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
+import cellwright.protocol.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,9 @@ final class ExportCommand implements Callable<Integer> {
         if (replay.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        if (Files.exists(out)) {
-            console.error(out + ": error: this exists already; name a file that does not");
+        List<Problem> objections = RunExport.objections(out);
+        if (!objections.isEmpty()) {
+            Complaints.print(console, objections);
             return ExitCode.INPUT.code();
         }
         RunExport.Written written =
@@ -69,6 +71,7 @@ final class ExportCommand implements Callable<Integer> {
                     case BDF_CSV -> RunExport.bdfCsv(replay.get(), out);
                 };
         print(written);
+        Complaints.warn(console, written.findings());
         return ExitCode.COMPLETE.code();
     }
 

@@ -12,6 +12,7 @@ import cellwright.protocol.Problem;
 import cellwright.protocol.program.Scale;
 import cellwright.world.WallClock;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Rehearses a protocol on a simulated cell, in virtual time, and leaves a run folder.",
-            "Prints one line a cycle; a long run shows fewer of them (all are in the folder's cycles.csv)."
+            "Prints one line a cycle; a long run shows fewer of them (all are in the folder's cycles.csv).",
+            "Ctrl-C brings the cell to rest and seals the folder."
+        },
+        footer = {
+            "",
+            "Look first: cellwright check PROTOCOL --cell CELL",
+            "Afterwards: cellwright summary RUN, cellwright export RUN, cellwright verify RUN",
+            "",
+            "Exit codes: 0 complete, 2 the input is wrong and nothing was written, 3 ended by a limit,",
+            "4 failed, 130 interrupted."
         })
 final class RunCommand implements Callable<Integer> {
     private static final String VIRTUAL_START = "2026-01-01T00:00:00Z";
@@ -52,10 +62,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--start",
             paramLabel = "TIME",
             defaultValue = VIRTUAL_START,
-            description = {
-                "wall-clock label of the run's first instant, ISO 8601 UTC",
-                "(${DEFAULT-VALUE}); part of the journal"
-            })
+            description =
+                    "wall-clock label of the run's first instant, ISO 8601 UTC (${DEFAULT-VALUE}); part of the journal")
     private Instant start = Instant.parse(VIRTUAL_START);
 
     @Option(names = "--all", description = "prints every cycle, however many there are")
@@ -99,6 +107,9 @@ final class RunCommand implements Callable<Integer> {
             watcher.lastLine();
             print(prepared, path, outcome, progress.secondsTaken());
             return ExitCode.of(outcome.cause()).code();
+        } catch (FileAlreadyExistsException taken) {
+            console.error(path + ": error: another run has just taken this folder; name another one");
+            return ExitCode.INPUT.code();
         } catch (LogFailure failure) {
             progress.clear();
             console.error("error: " + failure.getMessage());

@@ -64,7 +64,7 @@ final class SummaryCommand implements Callable<Integer> {
             cycles.forEach(cycle -> console.print(CyclePrinter.line(cycle)));
             console.print(RunStanding.words(replayed.state()));
         }
-        replayed.findings().forEach(finding -> console.error("warning: " + finding.message()));
+        Complaints.warn(console, replayed.findings());
         return ExitCode.COMPLETE.code();
     }
 

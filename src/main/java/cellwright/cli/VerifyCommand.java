@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a run folder: the snapshots against their hashes, every record of the journal, time order,",
-            "and that the charge counted step by step is the charge of the coulomb counter. Changes nothing.",
+            "Checks whether a run folder is as it was written.",
+            "The snapshots against their hashes, every record of the journal, and that the charge counted",
+            "step by step is the charge of the coulomb counter. Changes nothing.",
             "Exit code 0 if all is as it was written, 4 if not."
         })
 final class VerifyCommand implements Callable<Integer> {

@@ -2,6 +2,7 @@ package cellwright.lab;
 
 import cellwright.protocol.Result;
 import cellwright.protocol.yaml.Library;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,11 +20,19 @@ final class FolderLibrary implements Library {
 
     @Override
     public Optional<String> text(String file) {
-        Path wanted = folder.resolve(file).normalize();
-        if (!wanted.startsWith(folder)) {
+        return within(file).flatMap(FolderLibrary::read);
+    }
+
+    private Optional<Path> within(String file) {
+        try {
+            return Optional.of(folder.resolve(file).normalize()).filter(wanted -> wanted.startsWith(folder));
+        } catch (InvalidPathException notAName) {
             return Optional.empty();
         }
-        return switch (InputText.read(wanted)) {
+    }
+
+    private static Optional<String> read(Path file) {
+        return switch (InputText.read(file)) {
             case Result.Made<String> made -> Optional.of(made.value());
             case Result.Refused<String> ignored -> Optional.empty();
         };

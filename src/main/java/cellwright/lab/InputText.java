@@ -4,10 +4,12 @@ import cellwright.protocol.Place;
 import cellwright.protocol.Problem;
 import cellwright.protocol.Result;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.List;
 /** Reads a text a person has written, or says in one sentence why that is not possible. */
 public final class InputText {
     /** Larger than any protocol; small enough to read at once. */
-    private static final long BYTES_MAX = 1 << 20;
+    private static final int BYTES_MAX = 1 << 20;
 
     private InputText() {}
 
@@ -28,13 +30,21 @@ public final class InputText {
             if (Files.isDirectory(file)) {
                 return refuse(file, "this is a folder; a YAML file was expected");
             }
-            long size = Files.size(file);
-            if (size > BYTES_MAX) {
-                return refuse(file, "the file has " + size + " bytes; at most " + BYTES_MAX + " were expected");
-            }
-            return decode(file, Files.readAllBytes(file));
+            byte[] bytes = beginning(file);
+            return bytes.length > BYTES_MAX
+                    ? refuse(file, "the file is larger than 1 MiB; a protocol or a cell was expected")
+                    : decode(file, bytes);
+        } catch (AccessDeniedException denied) {
+            return refuse(file, "the file may not be read; ask for permission");
         } catch (IOException failure) {
             return refuse(file, "the file cannot be read: " + failure.getMessage());
+        }
+    }
+
+    /** One byte more than allowed at most: a device or a pipe has no size that could be asked for. */
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(BYTES_MAX + 1);
         }
     }
 

@@ -20,10 +20,13 @@ import java.util.function.BooleanSupplier;
  */
 public final class Rehearsal {
     private static final int CHANNEL = 0;
+    /** So often told to go to rest, and no simulated cell will ever get there. */
+    private static final int TRIES_MAX = 1000;
 
     private final VirtualWorld world;
     private final Conductor conductor;
     private final Watcher watcher;
+    private final Prepared prepared;
     private final List<CycleFigures> cycles = new ArrayList<>();
     private final List<Effect.Alarm> alarms = new ArrayList<>();
     private long events;
@@ -68,11 +71,18 @@ public final class Rehearsal {
             cycles = List.copyOf(cycles);
             alarms = List.copyOf(alarms);
         }
+
+        /** The same, but something failed in the end. */
+        Outcome failed(String message) {
+            return new Outcome(
+                    new Cause(Cause.Kind.FAILURE, message), ledger, cycles, alarms, virtualNanos, events, rows);
+        }
     }
 
     /** A rehearsal of a prepared run. */
     public Rehearsal(Prepared prepared, EventLog log, Watcher watcher) {
         this.watcher = watcher;
+        this.prepared = prepared;
         this.world = new VirtualWorld(List.of(prepared.mounted().rig()));
         this.conductor = new Conductor(world, log, (channel, report) -> take(report), 1);
     }
@@ -81,15 +91,14 @@ public final class Rehearsal {
      * Runs to the end.
      *
      * @param runId the run's name
-     * @param prepared what to run; the same as given to the constructor
      * @param startsAt wall-clock label of the first instant
      */
-    public Outcome run(String runId, Prepared prepared, Instant startsAt) {
+    public Outcome run(String runId, Instant startsAt) {
         long unixNanos =
                 Math.addExact(Math.multiplyExact(startsAt.getEpochSecond(), 1_000_000_000L), startsAt.getNano());
         handle(new Event.Started(world.nowNanos(CHANNEL), runId, prepared.program(), unixNanos));
         boolean stopped = false;
-        while (!(conductor.state(CHANNEL) instanceof ChannelState.Ended)) {
+        while (!isOver()) {
             if (!stopped && watcher.stopAsked().getAsBoolean()) {
                 stopped = true;
                 ask("the keyboard");
@@ -104,6 +113,16 @@ public final class Rehearsal {
         }
         conductor.commit();
         return outcome();
+    }
+
+    private boolean isOver() {
+        return switch (conductor.state(CHANNEL)) {
+            case ChannelState.Ended ignored -> true;
+            case ChannelState.Stopping stopping -> stopping.tries() > TRIES_MAX;
+            case ChannelState.Idle ignored -> false;
+            case ChannelState.Running ignored -> false;
+            case ChannelState.Held ignored -> false;
+        };
     }
 
     private void ask(String by) {
@@ -129,33 +148,32 @@ public final class Rehearsal {
     }
 
     private Outcome outcome() {
-        long now = world.nowNanos(CHANNEL);
         return switch (conductor.state(CHANNEL)) {
-            case ChannelState.Ended ended ->
-                new Outcome(
-                        conductor.logFailure().isPresent() ? logCause() : ended.cause(),
-                        ended.ledger(),
-                        cycles,
-                        alarms,
-                        now,
-                        events,
-                        rows);
-            case ChannelState.Held held -> unfinished(held.at(), now);
-            case ChannelState.Running running -> unfinished(running, now);
-            case ChannelState.Stopping stopping -> unfinished(stopping.at(), now);
+            case ChannelState.Ended ended -> outcome(ended.cause(), ended.ledger());
+            case ChannelState.Held held -> outcome(standstill(held.cause()), held.at().ledger());
+            case ChannelState.Stopping stopping ->
+                outcome(standstill(stopping.cause()), stopping.at().ledger());
+            case ChannelState.Running running -> outcome(standstill(), running.ledger());
             case ChannelState.Idle ignored -> throw new IllegalStateException("the run never began");
         };
     }
 
-    private Cause logCause() {
-        return new Cause(
-                Cause.Kind.FAILURE,
-                String.valueOf(conductor.logFailure().orElseThrow().getMessage()));
+    private Outcome outcome(Cause cause, Ledger ledger) {
+        Cause known = conductor
+                .logFailure()
+                .map(failure -> new Cause(Cause.Kind.FAILURE, String.valueOf(failure.getMessage())))
+                .orElse(cause);
+        return new Outcome(known, ledger, cycles, alarms, world.nowNanos(CHANNEL), events, rows);
     }
 
-    private Outcome unfinished(ChannelState.Running running, long now) {
-        var cause = new Cause(
+    private static Cause standstill() {
+        return new Cause(
                 Cause.Kind.FAILURE, "the simulated rig came to a standstill; the run could not be brought to its end");
-        return new Outcome(cause, running.ledger(), cycles, alarms, now, events, rows);
+    }
+
+    private static Cause standstill(Cause before) {
+        return new Cause(
+                Cause.Kind.FAILURE,
+                "the simulated cell could not be brought to rest; it was to rest because: " + before.message());
     }
 }

@@ -49,6 +49,10 @@ public final class RigRoom {
         if (driver.isEmpty()) {
             return refuse(file, List.of("no driver named \"" + SIMULATOR + "\" is installed; reinstall the program"));
         }
+        List<String> unknown = unknown(cell);
+        if (!unknown.isEmpty()) {
+            return refuse(file, unknown);
+        }
         Settings settings = settings(cell, seed);
         List<String> faults = settings.faults(driver.get().settings());
         if (!faults.isEmpty()) {
@@ -81,6 +85,20 @@ public final class RigRoom {
         Bench bench = new Bench(
                 SIMULATOR, rig.potentiostat().envelope(), spans, rig.foresight().signals(), impedance);
         return new Mounted(rig, bench);
+    }
+
+    /** What the simulator must know and a cell need not say, in the words of the cell's file. */
+    private static List<String> unknown(Cell cell) {
+        List<String> messages = new ArrayList<>();
+        if (cell.activeMassKg().isEmpty()) {
+            messages.add("\"active mass\" is missing; a rehearsal simulates the cell and needs it, for example"
+                    + " \"active mass: 4.885 mg\"");
+        }
+        if (cell.areaM2().isEmpty()) {
+            messages.add("\"area\" is missing; a rehearsal simulates the cell and needs it, for example"
+                    + " \"area: 0.7854 cm2\"");
+        }
+        return messages;
     }
 
     private static Settings settings(Cell cell, long seed) {

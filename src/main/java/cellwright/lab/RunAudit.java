@@ -21,7 +21,7 @@ import java.util.List;
  * @param findings what is wrong with it
  * @param throughputCoulombs charge that passed, both ways added
  * @param chargeImbalance difference between the charge the engine counted step by step and what the coulomb counter moved
- *     between first and last reading, relative to the throughput; 0 if nothing passed
+ *     between first and last reading, relative to the throughput; 0 if nothing passed, NaN if the channel has no counter
  */
 public record RunAudit(
         ChannelState state,
@@ -45,9 +45,9 @@ public record RunAudit(
         };
     }
 
-    /** Whether nothing acknowledged can be missing and the charge balances. */
+    /** Whether nothing acknowledged can be missing and the charge, where it was counted twice, balances. */
     public boolean ok() {
-        return findings.stream().allMatch(Finding::harmless) && chargeImbalance <= BALANCE_MAX;
+        return findings.stream().allMatch(Finding::harmless) && !(chargeImbalance > BALANCE_MAX);
     }
 
     private static RunAudit audit(RunReplay replay) throws IOException {
@@ -84,7 +84,7 @@ public record RunAudit(
         };
     }
 
-    /** The charge that went through by the readings alone: the coulomb counter, or trapezoids where there is none. */
+    /** The charge that went through by the coulomb counter alone. */
     private static final class Counter {
         private double first = Double.NaN;
         private double last = Double.NaN;

@@ -5,6 +5,8 @@ import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Unit;
 import cellwright.protocol.Bench;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,7 @@ final class RunCardText {
                 overrides,
                 fields.whole("seed"),
                 fields.text("created at"),
-                fields.text("starts at"),
+                instant(fields, "starts at"),
                 bench(fields.map("bench")));
     }
 
@@ -82,13 +84,28 @@ final class RunCardText {
                         fields.number("min sample ns"));
         Map<Signal, Regulator.Span> spans = new LinkedHashMap<>();
         fields.map("regulates").values().forEach((name, span) -> {
-            List<Double> ends = Fields.numbers(span, "regulates");
-            spans.put(signal(name), new Regulator.Span(ends.get(0), ends.get(1)));
+            spans.put(signal(name), span(Fields.numbers(span, "run.yaml: bench: regulates: " + name)));
         });
         List<Signal> reports = new ArrayList<>();
         fields.list("reports").forEach(name -> reports.add(signal(String.valueOf(name))));
         return new Bench(
                 fields.text("channel"), envelope, spans, reports, Boolean.parseBoolean(fields.text("impedance")));
+    }
+
+    private static Regulator.Span span(List<Double> ends) {
+        if (ends.size() != 2) {
+            throw new IllegalArgumentException("run.yaml: bench: regulates: two numbers were expected, found " + ends);
+        }
+        return new Regulator.Span(ends.get(0), ends.get(1));
+    }
+
+    private static String instant(Fields fields, String key) {
+        try {
+            return Instant.parse(fields.text(key)).toString();
+        } catch (DateTimeParseException notATime) {
+            throw new IllegalArgumentException(
+                    "run.yaml: " + key + ": a time like 2026-01-01T00:00:00Z was expected", notATime);
+        }
     }
 
     private static String written(Signal signal) {
@@ -97,6 +114,10 @@ final class RunCardText {
 
     private static Signal signal(String written) {
         int space = written.lastIndexOf(' ');
+        if (space < 1) {
+            throw new IllegalArgumentException(
+                    "run.yaml: bench: a signal and its unit were expected, found \"" + written + "\"");
+        }
         return new Signal(written.substring(0, space), Unit.valueOf(written.substring(space + 1)));
     }
 }

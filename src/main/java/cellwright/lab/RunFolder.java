@@ -1,17 +1,21 @@
 package cellwright.lab;
 
+import cellwright.journal.RealDisk;
 import cellwright.protocol.Place;
 import cellwright.protocol.Problem;
 import cellwright.protocol.Result;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * A run as a folder: {@code run.yaml} (the card), {@code protocol.yaml} and {@code cell.yaml} (hashed snapshots),
@@ -28,8 +32,15 @@ public record RunFolder(Path path) {
     /** Why a folder cannot be made at a path, or nothing. */
     public static List<Problem> objections(Path path) {
         try {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                return List.of(problem(path, "this is a file; name a folder that does not exist yet"));
+            Path there = path.toAbsolutePath().normalize();
+            while (!Files.exists(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            if (!Files.isDirectory(there)) {
+                return List.of(problem(path, there + " is a file; name a folder that does not exist yet"));
+            }
+            if (!Files.isWritable(there)) {
+                return List.of(problem(path, "nothing may be written into " + there + "; name another place"));
             }
             if (Files.isDirectory(path) && hasEntries(path)) {
                 String what = Files.exists(path.resolve(CARD)) ? "holds a run already" : "is not empty";
@@ -44,11 +55,16 @@ public record RunFolder(Path path) {
     /**
      * Makes a run's folder with its card and snapshots, durably.
      *
+     * @throws java.nio.file.FileAlreadyExistsException if another run has the folder
      * @throws IOException if it cannot be written; what was made so far remains and says so by having no card
      */
     static RunFolder create(Path path, RunCard card, String protocolText, String cellText) throws IOException {
-        Files.createDirectories(path);
+        new RealDisk().createDirectories(path);
         RunFolder folder = new RunFolder(path);
+        if (Files.exists(path.resolve(CARD))) {
+            throw new FileAlreadyExistsException(path.toString());
+        }
+        Files.createFile(folder.part(CARD));
         folder.put(PROTOCOL, protocolText);
         folder.put(CELL, cellText);
         folder.put(CARD, RunCardText.write(card));
@@ -83,22 +99,27 @@ public record RunFolder(Path path) {
 
     /** Writes a file of the folder so that it is there whole or not at all, also after a power cut. */
     void put(String name, String text) throws IOException {
-        Path part = path.resolve(name + ".part");
+        Path part = part(name);
         try (FileChannel channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
         Files.move(part, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        new RealDisk().syncDirectory(path);
+    }
+
+    private Path part(String name) {
+        return path.resolve(name + ".part");
     }
 
     private Result<RunCard> parse(String text) {
         try {
             return new Result.Made<>(RunCardText.read(text), List.of());
-        } catch (IllegalArgumentException | org.snakeyaml.engine.v2.exceptions.YamlEngineException damaged) {
+        } catch (IllegalArgumentException | YamlEngineException damaged) {
             return refuse("run.yaml cannot be understood: " + damaged.getMessage());
         }
     }

@@ -20,6 +20,7 @@ import cellwright.protocol.yaml.CellReader;
 import cellwright.protocol.yaml.Library;
 import cellwright.protocol.yaml.ProtocolReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,8 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
                 lastNanos = event.atNanos();
             }
             return new Replayed(state, unixNanos, events, lastNanos, reader.findings());
+        } catch (UncheckedIOException wrapped) {
+            throw wrapped.getCause();
         }
     }
 
@@ -121,8 +124,9 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
 
     private Program programOf(String hash) {
         if (!hash.equals(program.protocolHash())) {
-            throw new IllegalArgumentException("the journal speaks of a protocol with hash " + hash
-                    + ", the folder holds one with hash " + program.protocolHash());
+            throw new UncheckedIOException(new IOException(folder.journal() + ": the journal speaks of a protocol with"
+                    + " hash " + hash + ", the run folder holds one with hash " + program.protocolHash()
+                    + "; put the journal back into the folder it was made in"));
         }
         return program;
     }

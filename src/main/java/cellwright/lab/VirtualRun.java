@@ -29,11 +29,12 @@ public final class VirtualRun {
      * Runs a prepared protocol and seals its folder.
      *
      * @param prepared what to run
-     * @param path the folder to make; must not hold anything
+     * @param path the folder to make; must not hold anything, and is taken by one run only
      * @param createdAt wall-clock label for the card
      * @param startsAt wall-clock label of the run's first instant; part of the journal
      * @param watcher told what happens
-     * @throws IOException if the folder cannot be made or sealed
+     * @throws java.nio.file.FileAlreadyExistsException if another run has the folder
+     * @throws IOException if the folder cannot be made
      * @throws LogFailure if the journal cannot be opened
      */
     public static Rehearsal.Outcome run(
@@ -44,9 +45,8 @@ public final class VirtualRun {
                 path, card(runId, prepared, createdAt, startsAt), prepared.protocolText(), prepared.cellText());
         try (JournalWriter log = JournalWriter.open(new RealDisk(), folder.journal(), SIZES, watcher::poisoned)) {
             Rehearsal.Outcome outcome =
-                    new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), prepared, startsAt);
-            seal(folder, prepared, outcome);
-            return outcome;
+                    new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), startsAt);
+            return sealed(folder, prepared, outcome);
         }
     }
 
@@ -71,6 +71,18 @@ public final class VirtualRun {
                 createdAt.toString(),
                 startsAt.toString(),
                 prepared.mounted().bench());
+    }
+
+    /** A run that cannot be sealed has failed, although its journal is whole and says all there is to know. */
+    private static Rehearsal.Outcome sealed(RunFolder folder, Prepared prepared, Rehearsal.Outcome outcome) {
+        try {
+            seal(folder, prepared, outcome);
+            return outcome;
+        } catch (IOException failure) {
+            return outcome.failed("the run folder could not be sealed (" + failure.getMessage()
+                    + "); check the disk and its free space; before that: "
+                    + outcome.cause().message());
+        }
     }
 
     private static void seal(RunFolder folder, Prepared prepared, Rehearsal.Outcome outcome) throws IOException {

@@ -1,5 +1,6 @@
 package cellwright.store;
 
+import cellwright.engine.Effect;
 import cellwright.engine.Row;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,6 +13,8 @@ public final class BdfCsv {
     private final List<BdfColumn> columns;
     private final StringBuilder line = new StringBuilder();
     private long rows;
+    private long beganNanos;
+    private long rowsInStep;
 
     /**
      * Begins a table and writes its header.
@@ -27,11 +30,19 @@ public final class BdfCsv {
         out.write('\n');
     }
 
+    /** Notes that a step began, or went on after an interruption; the rows that follow are counted from here. */
+    public void begin(Effect.StepBegan step) {
+        beganNanos = step.atNanos();
+        rowsInStep = 0;
+    }
+
     /** Appends a row. */
     public void write(Row row) throws IOException {
         line.setLength(0);
+        rowsInStep++;
+        var counted = new BdfColumn.Line(row, row.reading().atNanos() - beganNanos, rowsInStep);
         for (BdfColumn column : columns) {
-            line.append(line.isEmpty() ? "" : ",").append(column.text().apply(row));
+            line.append(line.isEmpty() ? "" : ",").append(column.text().apply(counted));
         }
         out.append(line.append('\n'));
         rows++;

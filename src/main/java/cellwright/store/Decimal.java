@@ -1,5 +1,7 @@
 package cellwright.store;
 
+import java.math.BigDecimal;
+
 /** Numbers as text for data files: a point for the decimals, every digit that tells doubles apart, no locale. */
 public final class Decimal {
     private static final long PER_SECOND = 1_000_000_000L;
@@ -24,7 +26,7 @@ public final class Decimal {
             return Long.toString(whole);
         }
         if (whole < 0) {
-            return number(nanos * 1e-9);
+            return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
         }
         String digits = Long.toString(PER_SECOND + rest).substring(1);
         int end = digits.length();

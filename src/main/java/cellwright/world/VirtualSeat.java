@@ -9,7 +9,6 @@ import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Reading;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,11 @@ final class VirtualSeat {
 
     private final Rig rig;
     private final Deque<Event> atOnce = new ArrayDeque<>();
-    private final PriorityQueue<Event> scheduled = new PriorityQueue<>(Comparator.comparingLong(Event::atNanos));
+    private final PriorityQueue<Visit> scheduled = new PriorityQueue<>();
     private SamplingPlan plan = new SamplingPlan(List.of(), 0, 0, NEVER, NEVER);
     private long wakeNanos = NEVER;
     private int failures;
+    private long visits;
     boolean queued;
 
     VirtualSeat(Rig rig) {
@@ -38,7 +38,11 @@ final class VirtualSeat {
     }
 
     void schedule(Event event) {
-        scheduled.add(event);
+        if (event.atNanos() < nowNanos()) {
+            throw new IllegalArgumentException(
+                    "an event at " + event.atNanos() + " ns lies in the past; the rig stands at " + nowNanos() + " ns");
+        }
+        scheduled.add(new Visit(event.atNanos(), visits++, event));
     }
 
     /** What happens next here; empty if nothing will, until something is commanded. */
@@ -47,15 +51,15 @@ final class VirtualSeat {
             return Optional.of(atOnce.removeFirst());
         }
         long now = nowNanos();
-        Event visitor = scheduled.peek();
-        if (visitor != null && visitor.atNanos() <= now) {
-            return Optional.of(scheduled.remove());
+        long visit = scheduled.isEmpty() ? NEVER : scheduled.element().atNanos;
+        if (visit <= now) {
+            return Optional.of(scheduled.remove().event);
         }
         if (wakeNanos <= now) {
             wakeNanos = NEVER;
             return Optional.of(new Event.Due(now));
         }
-        long until = horizon(now, visitor);
+        long until = Math.min(visit, horizon(now));
         return until == NEVER || failures >= FAILURES_MAX ? Optional.empty() : Optional.of(advance(until));
     }
 
@@ -116,9 +120,9 @@ final class VirtualSeat {
         return new Event.Failed(nowNanos(), String.valueOf(failure.getMessage()));
     }
 
-    /** The latest instant to which the rig may jump. */
-    private long horizon(long now, @org.jspecify.annotations.Nullable Event visitor) {
-        long until = Math.min(wakeNanos, visitor == null ? NEVER : visitor.atNanos());
+    /** The latest instant to which the rig may jump for the engine's sake. */
+    private long horizon(long now) {
+        long until = wakeNanos;
         if (plan.gridNanos() > 0) {
             long passed = Math.floorDiv(now - plan.gridOriginNanos(), plan.gridNanos());
             until = Math.min(until, plan.gridOriginNanos() + (passed + 1) * plan.gridNanos());
@@ -129,5 +133,14 @@ final class VirtualSeat {
     private Guard widest() {
         Envelope envelope = rig.potentiostat().envelope();
         return new Guard(envelope.voltsMin(), envelope.voltsMax(), envelope.ampsMax(), NEVER);
+    }
+
+    /** An event that comes from outside; those of the same time come in the order they were announced. */
+    private record Visit(long atNanos, long number, Event event) implements Comparable<Visit> {
+        @Override
+        public int compareTo(Visit other) {
+            int byTime = Long.compare(atNanos, other.atNanos);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
     }
 }

@@ -28,7 +28,11 @@ public final class VirtualWorld implements World {
         return seats.get(channel).nowNanos();
     }
 
-    /** Lets an event happen to a channel at its time: an operator's request, a fault. */
+    /**
+     * Lets an event happen to a channel at its time: an operator's request, a fault.
+     *
+     * @throws IllegalArgumentException if its time lies before {@link #nowNanos(int)}
+     */
     public void schedule(int channel, Event event) {
         seats.get(channel).schedule(event);
     }

@@ -1,0 +1,70 @@
+package cellwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HelpTest {
+    @Test
+    void theFirstPageNamesEveryCommandAnExampleAndTheExitCodes() {
+        Said said = Said.by("--help");
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .contains("run ", "check ", "summary ", "export ", "verify ", "help ")
+                .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
+                .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run | --cell= --set= --seed= --out= --start= --all --json YAML virtual simulated folder cycles.csv"
+                        + " Ctrl-C check 130",
+                "check | --cell= --set= --json current limits time voltage suspicious",
+                "summary | RUN --json --csv cycle table journal",
+                "export | RUN --format= --out= --json bdf-csv Battery metadata",
+                "verify | RUN --json hashes journal charge 4"
+            })
+    void everyCommandExplainsItself(String command, String words) {
+        Said said = Said.by(command, "--help");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains(List.of(words.split(" ")));
+        assertThat(said.outLines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "summary", "export", "verify"})
+    void helpAndVersionWorkEitherWay(String command) {
+        assertThat(Said.by("help", command).out()).isEqualTo(Said.by(command, "--help").out());
+        assertThat(Said.by(command, "--version").out()).startsWith("Cellwright ");
+    }
+
+    @Test
+    void linesInTheListOfCommandsAreWholeSentences() {
+        List<String> lines = Said.by("--help").outLines();
+        assertThat(lines.stream().filter(line -> line.startsWith("  ") && line.endsWith(",")))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutACommandTheCommandsAreNamed() {
+        Said said = Said.by();
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.errLines())
+                .containsExactly(
+                        "error: a command is missing: run, check, summary, export, verify", "see: cellwright --help");
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        Said said = Said.by("rnu");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("rnu").containsAnyOf("cellwright --help", "Did you mean");
+    }
+}

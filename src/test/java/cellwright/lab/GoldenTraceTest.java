@@ -1,0 +1,88 @@
+package cellwright.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every protocol of the library does what it did when its golden trace was written. The trace says itself on which cell
+ * and with which parameters it was taken. {@code -Dcellwright.update=true} writes the traces anew.
+ */
+final class GoldenTraceTest {
+    private static final Path LIBRARY = House.ROOT.resolve("protocols");
+    private static final boolean UPDATE = Boolean.getBoolean("cellwright.update");
+
+    @TestFactory
+    List<DynamicTest> everyProtocolOfTheLibrary() throws IOException {
+        try (Stream<Path> files = Files.list(LIBRARY)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> check(file)))
+                    .toList();
+        }
+    }
+
+    private static void check(Path protocol) throws IOException {
+        Path file = LIBRARY.resolve(String.valueOf(protocol.getFileName()).replace(".yaml", ".golden.csv"));
+        if (!Files.exists(file) && !UPDATE) {
+            fail(protocol + " has no golden trace; look at its run, then write one with -Dcellwright.update=true");
+        }
+        GoldenTrace golden = Files.exists(file) ? GoldenTrace.read(Files.readString(file)) : usual(protocol);
+        GoldenTrace found = GoldenTrace.of(
+                House.prepared(protocol, House.ROOT.resolve(golden.cell()), golden.set(), 0),
+                golden.cell(),
+                golden.set());
+        if (UPDATE) {
+            Files.writeString(file, found.text(), StandardCharsets.UTF_8);
+            return;
+        }
+        assertThat(golden.differences(found))
+                .as("%s; if this change is wanted: -Dcellwright.update=true", file)
+                .isEmpty();
+    }
+
+    /** Where a protocol has no trace yet: two cycles of the usual cell. */
+    private static GoldenTrace usual(Path protocol) {
+        String cell = "config/cells/ncm85-zhou.yaml";
+        boolean cycles = House.prepared(protocol, House.ROOT.resolve(cell), Map.of(), 0)
+                .protocol()
+                .parameters()
+                .containsKey("cycles");
+        return new GoldenTrace(cell, cycles ? Map.of("cycles", "2") : Map.of(), "", List.of());
+    }
+
+    @Test
+    void aTraceReadsBackAsItself() {
+        GoldenTrace trace = new GoldenTrace(
+                "config/cells/x.yaml", Map.of("cycles", "2"), "ab12", List.of("cycle,step_count", "0,1"));
+        assertThat(GoldenTrace.read(trace.text())).isEqualTo(trace);
+    }
+
+    @Test
+    void aDifferenceIsToldByStepAndQuantity() {
+        String header = "cycle,step_count,path,step_type,test_time_s,voltage_v,current_a,temperature_k,"
+                + "pressure_pa,cycle_charge_capacity_ah,cycle_discharge_capacity_ah";
+        GoldenTrace golden = trace(header, "1,3,p,CC_CHG,100.5,3.5,0.001,298.15,2e8,0.1,0");
+        assertThat(golden.differences(trace(header, "1,3,p,CC_CHG,100.50001,3.500001,0.001,298.15,2e8,0.1,0")))
+                .isEmpty();
+        assertThat(golden.differences(trace(header, "1,3,p,CC_CHG,100.5,3.5001,0.001,298.15,2e8,0.1,0")))
+                .containsExactly("step 3 (p in cycle 1), voltage_v: 3.5 was expected, found 3.5001");
+        assertThat(golden.differences(trace(header, "1,3,p,CV_CHG,100.5,3.5,0.001,298.15,2e8,0.1,0")))
+                .containsExactly("step 3 (p in cycle 1), step_type: CC_CHG was expected, found CV_CHG");
+        assertThat(golden.differences(trace(header))).containsExactly("1 steps were expected, found 0");
+    }
+
+    private static GoldenTrace trace(String... lines) {
+        return new GoldenTrace("", Map.of(), "", List.of(lines));
+    }
+}
