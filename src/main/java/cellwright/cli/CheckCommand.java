@@ -1,5 +1,6 @@
 package cellwright.cli;
 
+import cellwright.lab.DryRun;
 import cellwright.lab.Prepared;
 import cellwright.protocol.Problem;
 import cellwright.protocol.compile.ProgramTable;
@@ -44,15 +45,16 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.INPUT.code();
         }
         ProgramTable table = ProgramTable.of(prepared.get().program());
+        DryRun dryRun = DryRun.of(prepared.get());
         if (json) {
-            console.print(Json.text(object(prepared.get(), table)));
+            console.print(Json.text(object(prepared.get(), table, dryRun)));
         } else {
-            print(prepared.get(), table);
+            print(prepared.get(), table, dryRun);
         }
         return ExitCode.COMPLETE.code();
     }
 
-    private void print(Prepared prepared, ProgramTable table) {
+    private void print(Prepared prepared, ProgramTable table, DryRun dryRun) {
         console.print(prepared.protocol().name() + " on " + prepared.cell().name());
         console.print("");
         for (ProgramTable.Row row : table.rows()) {
@@ -68,7 +70,28 @@ final class CheckCommand implements Callable<Integer> {
         console.print("time     at most " + Durations.words(table.time().longestSeconds())
                 + (table.time().unbounded() ? " a pass of loops that end on a condition alone" : ""));
         console.print("extremes " + extremes(table));
+        dryRun(dryRun).forEach(console::print);
         console.print("protocol sha256 " + prepared.program().protocolHash());
+    }
+
+    private static List<String> dryRun(DryRun dryRun) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "dry run  %s%s and %,.0f rows; %.4f..%.4f V, %.4g..%.4g mA (simulated cell)",
+                dryRun.whole() ? "" : "about ",
+                Durations.words(dryRun.seconds()),
+                dryRun.rows(),
+                dryRun.voltsLow(),
+                dryRun.voltsHigh(),
+                dryRun.ampsLow() * 1e3,
+                dryRun.ampsHigh() * 1e3));
+        lines.add("         "
+                + (dryRun.whole()
+                        ? "ends: " + dryRun.cause().message()
+                        : "rehearsed for " + dryRun.cycles() + " cycles and continued by their measure"));
+        dryRun.alarms().forEach(alarm -> lines.add("         alarm: " + alarm));
+        return lines;
     }
 
     private static String extremes(ProgramTable table) {
@@ -83,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         return String.join(", ", parts) + " (cell voltages)";
     }
 
-    private static Map<String, @Nullable Object> object(Prepared prepared, ProgramTable table) {
+    private static Map<String, @Nullable Object> object(Prepared prepared, ProgramTable table, DryRun dryRun) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("protocol", prepared.protocol().name());
         map.put("protocol_sha256", prepared.program().protocolHash());
@@ -95,6 +118,12 @@ final class CheckCommand implements Callable<Integer> {
         map.put("largest_current_a", Json.number(table.extremes().largestAmps()));
         map.put("lowest_voltage_v", Json.number(table.extremes().lowestVolts()));
         map.put("highest_voltage_v", Json.number(table.extremes().highestVolts()));
+        map.put("dry_run_whole", dryRun.whole());
+        map.put("dry_run_outcome", dryRun.whole() ? dryRun.cause().kind().name().toLowerCase(Locale.ROOT) : null);
+        map.put("duration_s", Json.number(dryRun.seconds()));
+        map.put("points", Json.number(dryRun.rows()));
+        map.put("dry_run_lowest_voltage_v", Json.number(dryRun.voltsLow()));
+        map.put("dry_run_highest_voltage_v", Json.number(dryRun.voltsHigh()));
         map.put("warnings", prepared.warnings().stream().map(Problem::toString).toList());
         return map;
     }

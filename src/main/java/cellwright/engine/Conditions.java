@@ -48,8 +48,8 @@ final class Conditions {
             return false;
         }
         long nanos = reading.atNanos() - anchor.get().atNanos();
-        double change = Math.abs(
-                reading.value(slower.subject().signal()) - anchor.get().value());
+        double change =
+                Math.abs(reading.value(slower.subject().signal()) - anchor.get().value());
         return nanos >= slower.overNanos() && change <= slower.perSecond() * Nanos.toSeconds(nanos);
     }
 

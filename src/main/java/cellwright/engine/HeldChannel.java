@@ -92,8 +92,8 @@ final class HeldChannel {
         }
         long unseenNanos = atNanos - held.at().sight().vouchedNanos();
         if (unseenNanos > held.at().run().program().silenceNanos()) {
-            return Optional.of(String.format(
-                    Locale.ROOT, "the cell has not been read for %.1f s", Nanos.toSeconds(unseenNanos)));
+            return Optional.of(
+                    String.format(Locale.ROOT, "the cell has not been read for %.1f s", Nanos.toSeconds(unseenNanos)));
         }
         return Optional.empty();
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param stepCount its number in the run; 0 for the look before the first step
  * @param resumedNanos when it began, or last went on after an interruption
  * @param elapsedNanos its own time before that
- * @param fresh true until the first reading since then; in a settle, since open circuit was acknowledged
+ * @param fresh true until the first reading since then; in a settle, also after open circuit was
+ *     acknowledged and after the set-point was moved
  * @param awaited number of the command it began with, as long as that is not acknowledged; 0 afterwards; -1 for
  *     {@link Effect.MakeSafe}, which has no number
  * @param commanded false while a settle still waits to see the cell at rest before it moves a set-point
@@ -152,13 +153,14 @@ public record Leaf(
                 interruptions);
     }
 
+    /** The set-point was moved; the quantity is looked at anew, since it may be there at once. */
     Leaf withCommanded() {
         return new Leaf(
                 op,
                 stepCount,
                 resumedNanos,
                 elapsedNanos,
-                fresh,
+                true,
                 awaited,
                 true,
                 tally,

@@ -72,7 +72,7 @@ public record Ledger(Tally test, Cycles cycles, long stepCount, long rows, long 
     /**
      * The cycles of a run, each counted once and never renumbered.
      *
-     * @param tally charge and energy since the running or last cycle began
+     * @param tally charge and energy since the running or last cycle began; before the first, since the run began
      * @param number of the running or last cycle; 0 before the first
      * @param running whether a cycle is running
      * @param beganNanos when it began

@@ -16,6 +16,13 @@ import java.util.Locale;
 
 /** A rehearsal that leaves a run folder: order, folder, journal, run, seal. One thread. */
 public final class VirtualRun {
+    /**
+     * Virtual time does not wait, so nothing is gained by making readings durable between two commands before a frame is
+     * full; each command still waits for what led to it.
+     */
+    private static final JournalSizes SIZES =
+            new JournalSizes(JournalSizes.USUAL.segmentBytes(), Integer.MAX_VALUE, JournalSizes.USUAL.frameBytes());
+
     private VirtualRun() {}
 
     /**
@@ -36,8 +43,7 @@ public final class VirtualRun {
         String runId = String.valueOf(path.toAbsolutePath().normalize().getFileName());
         RunFolder folder = RunFolder.create(
                 path, card(runId, prepared, createdAt, startsAt), prepared.protocolText(), prepared.cellText());
-        try (JournalWriter log =
-                JournalWriter.open(new RealDisk(), folder.journal(), JournalSizes.USUAL, watcher::poisoned)) {
+        try (JournalWriter log = JournalWriter.open(new RealDisk(), folder.journal(), SIZES, watcher::poisoned)) {
             Rehearsal.Outcome outcome =
                     new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), startsAt);
             return sealed(folder, prepared, outcome);

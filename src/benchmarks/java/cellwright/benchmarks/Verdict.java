@@ -1,0 +1,41 @@
+package cellwright.benchmarks;
+
+import java.util.Locale;
+
+/** A line of the table that {@code src/benchmarks/run} makes: what was measured, its target, and whether it is met. */
+@TouchesTheRealWorld
+final class Verdict {
+    private Verdict() {}
+
+    /** A figure that should not be larger than its target. */
+    static void atMost(String what, double value, String unit, double target) {
+        line(what, number(value) + unit, "<= " + number(target) + unit, value <= target ? "pass" : "FAIL");
+    }
+
+    /** A figure that should not be smaller than its target. */
+    static void atLeast(String what, double value, String unit, double target) {
+        line(what, number(value) + unit, ">= " + number(target) + unit, value >= target ? "pass" : "FAIL");
+    }
+
+    /** A figure without a target. */
+    static void remark(String what, double value, String unit) {
+        line(what, number(value) + unit, "", "");
+    }
+
+    /** A number of things. */
+    static void count(String what, long value) {
+        line(what, String.format(Locale.ROOT, "%,d", value), "", "");
+    }
+
+    private static void line(String what, String value, String target, String verdict) {
+        System.out.println("RESULT|" + what + "|" + value + "|" + target + "|" + verdict);
+    }
+
+    private static String number(double value) {
+        return Math.abs(value) >= 1000
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, "%.4g", value)
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,151 @@
+package cellwright.lab;
+
+import cellwright.engine.Cause;
+import cellwright.engine.CycleFigures;
+import cellwright.engine.Effect;
+import cellwright.engine.Event;
+import cellwright.engine.EventLog;
+import cellwright.instrument.Signal;
+import cellwright.journal.Poisoned;
+import cellwright.protocol.program.Op;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a protocol would come to, found by rehearsing it without leaving anything behind. A long one is rehearsed for its
+ * first cycles and continued by their measure.
+ *
+ * @param seconds virtual time the protocol takes
+ * @param rows rows it records
+ * @param whole whether it was rehearsed to its end; otherwise {@code seconds} and {@code rows} are continued
+ * @param cause why the rehearsal ended, if it was whole
+ * @param cycles cycles rehearsed
+ * @param voltsLow lowest cell voltage of a recorded row; NaN if there is none
+ * @param voltsHigh highest
+ * @param ampsLow most negative current
+ * @param ampsHigh most positive current
+ * @param alarms what a person should know
+ */
+public record DryRun(
+        double seconds,
+        double rows,
+        boolean whole,
+        Cause cause,
+        int cycles,
+        double voltsLow,
+        double voltsHigh,
+        double ampsLow,
+        double ampsHigh,
+        List<String> alarms) {
+    /** Enough for several cycles of anything, and for all of most; about a second. */
+    private static final long EVENTS_MAX = 150_000;
+
+    /** Takes an immutable copy. */
+    public DryRun {
+        alarms = List.copyOf(alarms);
+    }
+
+    /** Rehearses a prepared protocol; the rig is used up by it. */
+    public static DryRun of(Prepared prepared) {
+        Extremes seen = new Extremes();
+        Rehearsal.Outcome outcome = new Rehearsal(prepared, FORGETFUL, seen).run("dry run", prepared, Instant.EPOCH);
+        boolean whole = !seen.enough;
+        double more = whole ? 0 : cyclesLeft(prepared, outcome.cycles().size());
+        double perCycle = whole ? 0 : lastCycleSeconds(outcome.cycles());
+        double rowsPerCycle = outcome.cycles().isEmpty()
+                ? 0
+                : (double) outcome.rows() / outcome.cycles().size();
+        return new DryRun(
+                outcome.virtualNanos() * 1e-9 + more * perCycle,
+                outcome.rows() + more * rowsPerCycle,
+                whole,
+                outcome.cause(),
+                outcome.cycles().size(),
+                seen.voltsLow,
+                seen.voltsHigh,
+                seen.ampsLow,
+                seen.ampsHigh,
+                outcome.alarms().stream()
+                        .map(Effect.Alarm::message)
+                        .filter(message -> whole || !message.contains(ENOUGH))
+                        .toList());
+    }
+
+    private static final String ENOUGH = "the keyboard";
+
+    private static double cyclesLeft(Prepared prepared, int done) {
+        return Math.max(0, cycles(prepared.program().ops()) - done);
+    }
+
+    private static double cycles(List<Op> ops) {
+        double sum = 0;
+        for (Op op : ops) {
+            sum += switch (op) {
+                case Op.Repeat repeat -> repeat.times() * (cycles(repeat.body()) + (repeat.countsCycles() ? 1.0 : 0.0));
+                case Op.Choose choose -> Math.max(cycles(choose.then()), cycles(choose.otherwise()));
+                case Op.Drive ignored -> 0.0;
+                case Op.Settle ignored -> 0.0;
+                case Op.Measure ignored -> 0.0;
+                case Op.Note ignored -> 0.0;
+            };
+        }
+        return sum;
+    }
+
+    private static double lastCycleSeconds(List<CycleFigures> cycles) {
+        if (cycles.isEmpty()) {
+            return Double.NaN;
+        }
+        CycleFigures last = cycles.get(cycles.size() - 1);
+        return (last.endedNanos() - last.beganNanos()) * 1e-9;
+    }
+
+    /** Nothing has to be remembered of a run that drives nothing. */
+    private static final EventLog FORGETFUL = new EventLog() {
+        @Override
+        public void append(int channel, Event event) {
+            // a dry run leaves no trace
+        }
+
+        @Override
+        public void commit() {
+            // a dry run leaves no trace
+        }
+    };
+
+    private static final class Extremes implements Rehearsal.Watcher {
+        private boolean enough;
+        private double voltsLow = Double.NaN;
+        private double voltsHigh = Double.NaN;
+        private double ampsLow;
+        private double ampsHigh;
+
+        @Override
+        public void report(Effect.Report report) {
+            if (report instanceof Effect.Recorded recorded) {
+                double volts = recorded.row().reading().value(Signal.VOLTAGE);
+                double amps = recorded.row().reading().value(Signal.CURRENT);
+                voltsLow = volts >= voltsLow ? voltsLow : volts;
+                voltsHigh = volts <= voltsHigh ? voltsHigh : volts;
+                ampsLow = Math.min(ampsLow, amps);
+                ampsHigh = Math.max(ampsHigh, amps);
+            }
+        }
+
+        @Override
+        public void progress(long virtualNanos, long events) {
+            enough = enough || events >= EVENTS_MAX;
+        }
+
+        @Override
+        public void poisoned(Poisoned poisoned) {
+            throw new IllegalStateException("a dry run has no journal");
+        }
+
+        @Override
+        public BooleanSupplier stopAsked() {
+            return () -> enough;
+        }
+    }
+}

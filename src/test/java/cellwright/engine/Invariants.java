@@ -1,0 +1,144 @@
+package cellwright.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cellwright.engine.Event.Request;
+import cellwright.protocol.program.Op;
+import cellwright.protocol.program.Target;
+import java.util.Optional;
+
+/** What holds after every event, whatever happens. */
+final class Invariants {
+    private boolean energised;
+    private boolean stepOpen;
+    private long steps;
+    private long rows;
+    private long rowNanos = Long.MIN_VALUE;
+    private long orders;
+    private int cyclesEnded;
+    private Optional<Ledger> ledger = Optional.empty();
+
+    void check(ChannelState before, Event event, Transition transition) {
+        if (event instanceof Event.Started && !(before instanceof ChannelState.Running) && runs(transition.state())) {
+            beginRun(before);
+        }
+        transition.effects().forEach(effect -> follow(before, event, transition.state(), effect));
+        checkEnergised(transition.state());
+        checkLedger(transition.state());
+        if (transition.state() instanceof ChannelState.Stopping && before instanceof ChannelState.Running) {
+            assertThat(transition.effects().getFirst())
+                    .as("safe before anything else")
+                    .isInstanceOf(Effect.MakeSafe.class);
+        }
+    }
+
+    private static boolean runs(ChannelState state) {
+        return state instanceof ChannelState.Running;
+    }
+
+    private void beginRun(ChannelState before) {
+        if (before instanceof ChannelState.Idle || before instanceof ChannelState.Ended) {
+            stepOpen = false;
+            steps = 0;
+            rows = 0;
+            rowNanos = Long.MIN_VALUE;
+            orders = 0;
+            cyclesEnded = 0;
+            ledger = Optional.empty();
+        }
+    }
+
+    private void follow(ChannelState before, Event event, ChannelState after, Effect effect) {
+        switch (effect) {
+            case Effect.Apply apply -> {
+                assertThat(mayEnergise(before, event, after))
+                        .as("energised by %s in %s", event, before)
+                        .isTrue();
+                order(apply.order());
+                energised = true;
+            }
+            case Effect.Disconnect disconnect -> {
+                order(disconnect.order());
+                energised = false;
+            }
+            case Effect.Setpoint setpoint -> {
+                assertThat(energised).as("a set-point moves while driven").isFalse();
+                order(setpoint.order());
+            }
+            case Effect.MakeSafe ignored -> energised = false;
+            case Effect.StepBegan began -> {
+                assertThat(stepOpen).as("a step begins inside another").isFalse();
+                assertThat(began.stepCount()).isEqualTo(++steps);
+                stepOpen = true;
+            }
+            case Effect.StepEnded ended -> {
+                assertThat(stepOpen).as("a step ends twice").isTrue();
+                assertThat(ended.stepCount()).isEqualTo(steps);
+                stepOpen = false;
+            }
+            case Effect.Recorded recorded -> row(recorded.row());
+            case Effect.CycleEnded cycle -> {
+                assertThat(cycle.figures().cycle()).isEqualTo(cyclesEnded + 1);
+                cyclesEnded++;
+            }
+            case Effect.Sample ignored -> {}
+            case Effect.WakeAt ignored -> {}
+            case Effect.Noted ignored -> {}
+            case Effect.Alarm ignored -> {}
+            case Effect.RunEnded ignored -> assertThat(after).isInstanceOf(ChannelState.Ended.class);
+        }
+    }
+
+    private static boolean mayEnergise(ChannelState before, Event event, ChannelState after) {
+        boolean resumed = before instanceof ChannelState.Held
+                && event instanceof Event.Asked asked
+                && (asked.request() == Request.RESUME || asked.request() == Request.SKIP);
+        return runs(after) && (runs(before) || resumed);
+    }
+
+    private void order(long order) {
+        assertThat(order).isEqualTo(++orders);
+    }
+
+    private void row(Row row) {
+        assertThat(row.index()).isEqualTo(++rows);
+        assertThat(row.reading().atNanos()).as("rows in time, none twice").isGreaterThan(rowNanos);
+        assertThat(row.stepCount()).isEqualTo(steps);
+        assertThat(row.stepNanos()).isNotNegative();
+        rowNanos = row.reading().atNanos();
+    }
+
+    private void checkEnergised(ChannelState state) {
+        boolean drives = state instanceof ChannelState.Running running
+                && running.leaf().op() instanceof Op.Drive drive
+                && !(drive.target() instanceof Target.Open);
+        assertThat(energised && !drives)
+                .as("energised without a step that says so")
+                .isFalse();
+    }
+
+    private void checkLedger(ChannelState state) {
+        Optional<Ledger> now = ledgerOf(state);
+        if (now.isPresent() && ledger.isPresent()) {
+            Ledger was = ledger.get();
+            Ledger is = now.get();
+            assertThat(is.stepCount()).isGreaterThanOrEqualTo(was.stepCount());
+            assertThat(is.cycle()).isGreaterThanOrEqualTo(was.cycle());
+            assertThat(is.test().chargeCoulombs())
+                    .isGreaterThanOrEqualTo(was.test().chargeCoulombs());
+            assertThat(is.test().dischargeCoulombs())
+                    .isGreaterThanOrEqualTo(was.test().dischargeCoulombs());
+        }
+        ledger = now.isPresent() ? now : ledger;
+    }
+
+    static Optional<Ledger> ledgerOf(ChannelState state) {
+        return switch (state) {
+            case ChannelState.Idle ignored -> Optional.empty();
+            case ChannelState.Running running -> Optional.of(running.ledger());
+            case ChannelState.Stopping stopping -> Optional.of(stopping.at().ledger());
+            case ChannelState.Held held -> Optional.of(held.at().ledger());
+            case ChannelState.Ended ended -> Optional.of(ended.ledger());
+        };
+    }
+}
