@@ -100,16 +100,24 @@ public record RunFolder(Path path) {
     /** Writes a file of the folder so that it is there whole or not at all, also after a power cut. */
     void put(String name, String text) throws IOException {
         Path part = part(name);
+        try {
+            write(part, text);
+            Files.move(part, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        new RealDisk().syncDirectory(path);
+    }
+
+    private static void write(Path file, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(part, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        new RealDisk().syncDirectory(path);
     }
 
     private Path part(String name) {

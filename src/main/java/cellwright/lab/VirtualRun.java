@@ -84,10 +84,6 @@ public final class VirtualRun {
     }
 
     private static void seal(RunFolder folder, Prepared prepared, Rehearsal.Outcome outcome) throws IOException {
-        List<CycleMetrics> cycles = outcome.cycles().stream()
-                .map(figures -> CycleMetrics.of(figures, prepared.program().scale()))
-                .toList();
-        folder.put("cycles.csv", CycleCsv.text(cycles));
         String text = "outcome: " + outcome.cause().kind().name().toLowerCase(Locale.ROOT) + "\n"
                 + "message: " + quoted(outcome.cause().message()) + "\n"
                 + "test seconds: " + Decimal.seconds(outcome.virtualNanos()) + "\n"
@@ -97,6 +93,10 @@ public final class VirtualRun {
                 + "simulated: "
                 + prepared.mounted().rig().foresight().identity().simulated() + "\n";
         folder.put("outcome.yaml", text);
+        List<CycleMetrics> cycles = outcome.cycles().stream()
+                .map(figures -> CycleMetrics.of(figures, prepared.program().scale()))
+                .toList();
+        folder.put("cycles.csv", CycleCsv.text(cycles));
     }
 
     private static String quoted(String text) {
