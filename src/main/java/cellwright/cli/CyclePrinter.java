@@ -23,8 +23,20 @@ final class CyclePrinter {
                         "mean voltage",
                         "time")
                 + String.format(
-                        Locale.ROOT, COLUMNS, "", "mAh", "mAh/g", "mAh", "mAh/g", "mAh/cm2", "%", "%", "eff. %", "chg V",
-                        "dis V", "h");
+                        Locale.ROOT,
+                        COLUMNS,
+                        "",
+                        "mAh",
+                        "mAh/g",
+                        "mAh",
+                        "mAh/g",
+                        "mAh/cm2",
+                        "%",
+                        "%",
+                        "eff. %",
+                        "chg V",
+                        "dis V",
+                        "h");
     }
 
     static String line(CycleMetrics cycle) {

@@ -26,9 +26,8 @@ public final class Main {
         line.setErr(console.err());
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_WIDTH);
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(new CellwrightCommand.Version()));
+        line.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .versionProvider(new CellwrightCommand.Version()));
         line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED.code());
         line.setParameterExceptionHandler((mistake, given) -> explain(console, mistake));
         line.setExecutionExceptionHandler((failure, command, given) -> confess(console, failure));

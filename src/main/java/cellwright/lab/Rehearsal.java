@@ -150,7 +150,8 @@ public final class Rehearsal {
     private Outcome outcome() {
         return switch (conductor.state(CHANNEL)) {
             case ChannelState.Ended ended -> outcome(ended.cause(), ended.ledger());
-            case ChannelState.Held held -> outcome(standstill(held.cause()), held.at().ledger());
+            case ChannelState.Held held ->
+                outcome(standstill(held.cause()), held.at().ledger());
             case ChannelState.Stopping stopping ->
                 outcome(standstill(stopping.cause()), stopping.at().ledger());
             case ChannelState.Running running -> outcome(standstill(), running.ledger());

@@ -6,7 +6,6 @@ import cellwright.journal.JournalSizes;
 import cellwright.journal.JournalWriter;
 import cellwright.journal.RealDisk;
 import cellwright.protocol.compile.Hashing;
-import cellwright.store.CycleCsv;
 import cellwright.store.Decimal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,8 +43,7 @@ public final class VirtualRun {
         RunFolder folder = RunFolder.create(
                 path, card(runId, prepared, createdAt, startsAt), prepared.protocolText(), prepared.cellText());
         try (JournalWriter log = JournalWriter.open(new RealDisk(), folder.journal(), SIZES, watcher::poisoned)) {
-            Rehearsal.Outcome outcome =
-                    new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), startsAt);
+            Rehearsal.Outcome outcome = new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), startsAt);
             return sealed(folder, prepared, outcome);
         }
     }

@@ -40,8 +40,7 @@ record BdfColumn(String label, Function<Line, String> text) {
                 signal("Current / A", Signal.CURRENT, 0),
                 of("Cycle Count / 1", row -> Integer.toString(row.cycle())),
                 of("Step Count / 1", row -> Long.toString(row.stepCount())),
-                of(
-                        "Step ID", row -> stepIds.getOrDefault(row.path(), 0).toString()),
+                of("Step ID", row -> stepIds.getOrDefault(row.path(), 0).toString()),
                 of("Step Type", row -> row.kind().code()),
                 new BdfColumn("Step Time / s", line -> Decimal.seconds(line.stepNanos())),
                 of("Record Index / 1", row -> Long.toString(row.index())),

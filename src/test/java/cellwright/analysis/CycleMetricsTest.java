@@ -47,8 +47,8 @@ final class CycleMetricsTest {
 
     @Test
     void whatIsNotKnownIsNotMadeUp() {
-        CycleMetrics bare = CycleMetrics.of(
-                new CycleFigures(1, 0, 0, Tally.ZERO, Double.NaN), new Scale(NONE, NONE, NONE));
+        CycleMetrics bare =
+                CycleMetrics.of(new CycleFigures(1, 0, 0, Tally.ZERO, Double.NaN), new Scale(NONE, NONE, NONE));
         assertThat(bare.chargeMahPerGram()).isEmpty();
         assertThat(bare.dischargeMahPerGram()).isEmpty();
         assertThat(bare.chargeMahPerSquareCm()).isEmpty();

@@ -60,7 +60,11 @@ final class BadInputTest {
     void aFaultyStepIsToldWithItsPlace(String step, String place, String word) throws IOException {
         Path protocol = protocol(HEADING + "  " + step + "\n");
         Said said = refused("run", protocol, "--cell", House.CELL, "--out", out);
-        assertThat(said.errLines()).singleElement().asString().startsWith(protocol + ":" + place).contains(word);
+        assertThat(said.errLines())
+                .singleElement()
+                .asString()
+                .startsWith(protocol + ":" + place)
+                .contains(word);
         assertThat(refused("check", protocol, "--cell", House.CELL).err()).isEqualTo(said.err());
     }
 
@@ -97,7 +101,8 @@ final class BadInputTest {
     void aFaultyCellIsRefused(String from, String to, String word) throws IOException {
         Path cell = cell(from, to);
         Said said = refused("run", protocol(HEADING + STEP), "--cell", cell, "--out", out);
-        assertThat(said.errLines()).isNotEmpty().allSatisfy(line -> assertThat(line).contains(": error: "));
+        assertThat(said.errLines()).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains(": error: "));
         assertThat(said.err()).contains(word);
     }
 
@@ -106,12 +111,14 @@ final class BadInputTest {
     void textsThatAreNoProtocol(String text) throws IOException {
         Path protocol = protocol(text);
         Said said = refused("run", protocol, "--cell", House.CELL, "--out", out);
-        assertThat(said.errLines()).isNotEmpty().allSatisfy(line -> assertThat(line).startsWith(protocol.toString()));
+        assertThat(said.errLines()).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .startsWith(protocol.toString()));
     }
 
     @Test
     void aFolderIsNoFile() {
-        assertThat(refused("run", input, "--cell", House.CELL, "--out", out).err()).contains("this is a folder");
+        assertThat(refused("run", input, "--cell", House.CELL, "--out", out).err())
+                .contains("this is a folder");
         assertThat(refused("run", House.protocol("cccv-basic"), "--cell", input, "--out", out)
                         .err())
                 .contains("this is a folder");
@@ -127,7 +134,8 @@ final class BadInputTest {
     @Test
     void bytesThatAreNoText() throws IOException {
         Path binary = Files.write(input.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2});
-        assertThat(refused("run", binary, "--cell", House.CELL, "--out", out).err()).contains("UTF-8");
+        assertThat(refused("run", binary, "--cell", House.CELL, "--out", out).err())
+                .contains("UTF-8");
     }
 
     @Test
@@ -136,7 +144,8 @@ final class BadInputTest {
         try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(100L << 20);
         }
-        assertThat(refused("run", huge, "--cell", House.CELL, "--out", out).err()).contains("larger than 1 MiB");
+        assertThat(refused("run", huge, "--cell", House.CELL, "--out", out).err())
+                .contains("larger than 1 MiB");
     }
 
     @Test
@@ -165,7 +174,8 @@ final class BadInputTest {
                 .isNotEmpty();
         for (String name : List.of("\\0", "../../../../etc/passwd", "/etc/passwd", "missing.yaml")) {
             Path protocol = protocol(HEADING + "  - { use: \"" + name + "\" }\n");
-            assertThat(refused("run", protocol, "--cell", House.CELL, "--out", out).err())
+            assertThat(refused("run", protocol, "--cell", House.CELL, "--out", out)
+                            .err())
                     .startsWith(protocol + ":7:")
                     .doesNotContain("root:");
         }
@@ -187,14 +197,7 @@ final class BadInputTest {
             })
     void parametersThatAreNone(String set, String word) {
         Said said = refused(
-                "run",
-                House.protocol("zhou-2022-ncm85-c5-life"),
-                "--cell",
-                House.CELL,
-                "--set",
-                set,
-                "--out",
-                out);
+                "run", House.protocol("zhou-2022-ncm85-c5-life"), "--cell", House.CELL, "--set", set, "--out", out);
         assertThat(said.err()).contains(word).doesNotContain("Exception");
     }
 
@@ -203,10 +206,15 @@ final class BadInputTest {
         Path protocol = House.protocol("cccv-basic");
         assertThat(refused("run", protocol).err()).contains("--cell");
         assertThat(refused("run", "--cell", House.CELL).err()).contains("PROTOCOL");
-        assertThat(refused("run", protocol, "--cell", House.CELL, "--seed", "x").err()).contains("--seed");
-        assertThat(refused("run", protocol, "--cell", House.CELL, "--start", "today").err()).contains("--start");
-        assertThat(refused("run", protocol, "--cell", House.CELL, "--fast").err()).contains("--fast");
-        assertThat(refused("run", "@" + protocol, "--cell", House.CELL, "--out", out).err())
+        assertThat(refused("run", protocol, "--cell", House.CELL, "--seed", "x").err())
+                .contains("--seed");
+        assertThat(refused("run", protocol, "--cell", House.CELL, "--start", "today")
+                        .err())
+                .contains("--start");
+        assertThat(refused("run", protocol, "--cell", House.CELL, "--fast").err())
+                .contains("--fast");
+        assertThat(refused("run", "@" + protocol, "--cell", House.CELL, "--out", out)
+                        .err())
                 .contains("there is no such file");
     }
 
@@ -214,14 +222,17 @@ final class BadInputTest {
     void foldersThatAreTaken() throws IOException {
         Path protocol = House.protocol("cccv-basic");
         Path run = folder.resolve("run");
-        assertThat(Said.by("run", protocol, "--cell", House.CELL, "--set", "cycles=1", "--out", run).code())
+        assertThat(Said.by("run", protocol, "--cell", House.CELL, "--set", "cycles=1", "--out", run)
+                        .code())
                 .isZero();
         Said again = refused("run", protocol, "--cell", House.CELL, "--out", run);
         assertThat(again.errLines())
                 .containsExactly(run + ": error: the folder holds a run already; name one that does not exist yet");
         Path file = Files.createFile(input.resolve("file"));
-        assertThat(refused("run", protocol, "--cell", House.CELL, "--out", file).err()).contains("is a file");
-        assertThat(refused("run", protocol, "--cell", House.CELL, "--out", file.resolve("below")).err())
+        assertThat(refused("run", protocol, "--cell", House.CELL, "--out", file).err())
+                .contains("is a file");
+        assertThat(refused("run", protocol, "--cell", House.CELL, "--out", file.resolve("below"))
+                        .err())
                 .contains("is a file");
     }
 
@@ -239,13 +250,15 @@ final class BadInputTest {
     void exportsThatCannotBe() throws IOException {
         Path run = folder.resolve("run");
         Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--set", "cycles=1", "--out", run);
-        assertThat(refused("export", run, "--format", "xls", "--out", out).err()).contains("bdf-csv", "xls");
+        assertThat(refused("export", run, "--format", "xls", "--out", out).err())
+                .contains("bdf-csv", "xls");
         assertThat(refused("export", run, "--format", "bdf-csv").err()).contains("--out");
         assertThat(refused("export", run, "--format", "bdf-csv", "--out", out.resolve("x.csv"))
                         .err())
                 .contains("no folder");
         Path taken = Files.createFile(input.resolve("x.bdf.csv"));
-        assertThat(refused("export", run, "--format", "bdf-csv", "--out", taken).err()).contains("exists already");
+        assertThat(refused("export", run, "--format", "bdf-csv", "--out", taken).err())
+                .contains("exists already");
         Files.createFile(input.resolve("y.bdf.metadata.json"));
         assertThat(refused("export", run, "--format", "bdf-csv", "--out", input.resolve("y.bdf.csv"))
                         .err())

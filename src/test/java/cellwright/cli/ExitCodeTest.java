@@ -26,7 +26,14 @@ final class ExitCodeTest {
     void aCompleteRunPrintsItsTableAndWhatComesNext() {
         Path run = folder.resolve("run");
         Said said = Said.by(
-                "run", House.protocol("zhou-2022-ncm85-3c-life"), "--cell", House.CELL, "--set", "cycles=25", "--out", run);
+                "run",
+                House.protocol("zhou-2022-ncm85-3c-life"),
+                "--cell",
+                House.CELL,
+                "--set",
+                "cycles=25",
+                "--out",
+                run);
         assertThat(said.code()).isZero();
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
@@ -40,7 +47,14 @@ final class ExitCodeTest {
     void columnsStandBelowTheirHeadings() {
         Path run = folder.resolve("run");
         Said said = Said.by(
-                "run", House.protocol("zhou-2022-ncm85-c5-life"), "--cell", House.CELL, "--set", "cycles=2", "--out", run);
+                "run",
+                House.protocol("zhou-2022-ncm85-c5-life"),
+                "--cell",
+                House.CELL,
+                "--set",
+                "cycles=2",
+                "--out",
+                run);
         var lines = said.outLines();
         int units = lines.indexOf(lines.stream()
                 .filter(line -> line.contains("mAh/cm2"))
@@ -54,8 +68,8 @@ final class ExitCodeTest {
 
     @Test
     void aLimitIsThree() throws IOException {
-        Path protocol =
-                House.written(folder, "voltage: 2.7..4.4 V", "- { charge: 1C, until: capacity >= 3 mAh, at most: 5 h }");
+        Path protocol = House.written(
+                folder, "voltage: 2.7..4.4 V", "- { charge: 1C, until: capacity >= 3 mAh, at most: 5 h }");
         Path run = folder.resolve("run");
         Said said = Said.by("run", protocol, "--cell", House.warmCell(folder), "--out", run);
         assertThat(said.code()).isEqualTo(3);
@@ -69,8 +83,8 @@ final class ExitCodeTest {
     void aCellThatLeavesItsModelIsFour() throws IOException {
         Path cell = House.warmCell(folder);
         Files.writeString(cell, Files.readString(cell).replace("2.6..4.9 V", "0.0..5.0 V"));
-        Path protocol =
-                House.written(folder, "voltage: 0.0..5.0 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
+        Path protocol = House.written(
+                folder, "voltage: 0.0..5.0 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
         Said said = Said.by("run", protocol, "--cell", cell, "--out", folder.resolve("run"));
         assertThat(said.code()).isEqualTo(4);
         assertThat(said.out()).contains("failure: ", "left its model");

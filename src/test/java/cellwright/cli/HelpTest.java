@@ -40,7 +40,8 @@ final class HelpTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "check", "summary", "export", "verify"})
     void helpAndVersionWorkEitherWay(String command) {
-        assertThat(Said.by("help", command).out()).isEqualTo(Said.by(command, "--help").out());
+        assertThat(Said.by("help", command).out())
+                .isEqualTo(Said.by(command, "--help").out());
         assertThat(Said.by(command, "--version").out()).startsWith("Cellwright ");
     }
 

@@ -72,7 +72,8 @@ final class JsonTest {
         fields.add("warnings[]");
         assertThat(fields).isEqualTo(documented("cellwright check", json));
         assertThat(json.get("longest_time_s").asDouble()).isEqualTo(2 * (2 * 3600 + 120 + 2 * 3600));
-        assertThat(json.get("largest_current_a").asDouble()).as("a hold may take what the cell allows")
+        assertThat(json.get("largest_current_a").asDouble())
+                .as("a hold may take what the cell allows")
                 .isEqualTo(0.01);
     }
 
@@ -96,8 +97,7 @@ final class JsonTest {
 
     @Test
     void export() throws IOException {
-        JsonNode json =
-                of("export", run, "--format", "bdf-csv", "--out", folder.resolve("table.bdf.csv"), "--json");
+        JsonNode json = of("export", run, "--format", "bdf-csv", "--out", folder.resolve("table.bdf.csv"), "--json");
         assertThat(fields(json)).isEqualTo(documented("cellwright export", json));
         assertThat(json.get("rows")).isEqualTo(STRICT.readTree(ran).get("rows"));
         assertThat(Path.of(json.get("metadata").asText())).exists();
@@ -106,7 +106,8 @@ final class JsonTest {
     @Test
     void unknownFiguresAreNull() throws IOException {
         JsonNode first = STRICT.readTree(ran).get("cycles").get(0);
-        assertThat(first.get("retention").isNull() || first.get("retention").isNumber()).isTrue();
+        assertThat(first.get("retention").isNull() || first.get("retention").isNumber())
+                .isTrue();
         assertThat(ran).doesNotContain("NaN", "Infinity");
     }
 
@@ -135,8 +136,8 @@ final class JsonTest {
     private static void collect(String name, JsonNode node, Set<String> names) {
         if (node.isObject()) {
             node.properties()
-                    .forEach(entry ->
-                            collect(name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), entry.getValue(), names));
+                    .forEach(entry -> collect(
+                            name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), entry.getValue(), names));
         } else if (node.isArray()) {
             node.forEach(element -> collect(name + "[]", element, names));
         } else {

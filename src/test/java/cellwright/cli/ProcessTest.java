@@ -40,8 +40,16 @@ final class ProcessTest {
     @Test
     void aRunFromOutside() throws IOException, InterruptedException {
         Process process = start(
-                "", "run", House.protocol("cccv-basic"), "--cell", House.CELL, "--set", "cycles=1", "--out",
-                folder.resolve("run"), "--json");
+                "",
+                "run",
+                House.protocol("cccv-basic"),
+                "--cell",
+                House.CELL,
+                "--set",
+                "cycles=1",
+                "--out",
+                folder.resolve("run"),
+                "--json");
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(code(process)).isZero();
         assertThat(out).startsWith("{").contains("\"outcome\" : \"complete\"");
@@ -53,7 +61,8 @@ final class ProcessTest {
         Process process = longRun(run);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             until(lines, "    3  ");
-            assertThat(Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--out", run).code())
+            assertThat(Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--out", run)
+                            .code())
                     .isEqualTo(2);
             assertThat(process.toHandle().destroy()).isTrue();
             until(lines, "asked: stopped by the keyboard");
@@ -133,7 +142,9 @@ final class ProcessTest {
     }
 
     private static int code(Process process) throws InterruptedException {
-        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("the process ends").isTrue();
+        assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS))
+                .as("the process ends")
+                .isTrue();
         return process.exitValue();
     }
 }

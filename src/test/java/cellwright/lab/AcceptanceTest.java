@@ -30,7 +30,8 @@ final class AcceptanceTest {
                 House.ROOT.resolve("config/cells/ncm85-high-loading.yaml"),
                 Map.of("cycles", "2"),
                 0));
-        CycleMetrics second = CycleMetrics.of(outcome.cycles().get(1), highLoading().program().scale());
+        CycleMetrics second =
+                CycleMetrics.of(outcome.cycles().get(1), highLoading().program().scale());
         assertThat(second.dischargeMahPerGram().getAsDouble()).isCloseTo(192, within(5.0));
         assertThat(second.dischargeMahPerSquareCm().getAsDouble()).isCloseTo(4.14, within(0.12));
     }
@@ -46,7 +47,9 @@ final class AcceptanceTest {
     @Test
     void aLoopEndsWhenTheRetentionIsLost() throws IOException, LogFailure {
         Rehearsal.Outcome outcome = ran(House.prepared("zhou-2022-ncm85-3c-life", Map.of("stop_below", "100.5 %")));
-        assertThat(outcome.cycles()).as("retention is known, and 100 %, after cycle 4").hasSize(4);
+        assertThat(outcome.cycles())
+                .as("retention is known, and 100 %, after cycle 4")
+                .hasSize(4);
     }
 
     @Test
@@ -84,8 +87,7 @@ final class AcceptanceTest {
     private static double discharged(Rehearsal.Outcome outcome, int cycle) {
         Prepared anyOnThisCell = House.prepared("zhou-2022-ncm85-c5-life", Map.of());
         return CycleMetrics.of(
-                        outcome.cycles().get(cycle - 1),
-                        anyOnThisCell.program().scale())
+                        outcome.cycles().get(cycle - 1), anyOnThisCell.program().scale())
                 .dischargeMahPerGram()
                 .getAsDouble();
     }

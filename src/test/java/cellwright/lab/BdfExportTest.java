@@ -49,7 +49,8 @@ final class BdfExportTest {
 
     @Test
     void everyRowIsWhole() {
-        assertThat(ROWS).hasSizeGreaterThan(200).allSatisfy(row -> assertThat(row).hasSameSizeAs(labels));
+        assertThat(ROWS).hasSizeGreaterThan(200).allSatisfy(row -> assertThat(row)
+                .hasSameSizeAs(labels));
         for (String label : List.of("Test Time / s", "Voltage / V", "Current / A", "Surface Pressure / Pa")) {
             assertThat(column(label)).as(label).doesNotContain("");
         }

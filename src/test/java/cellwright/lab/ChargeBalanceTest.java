@@ -48,8 +48,8 @@ final class ChargeBalanceTest {
             summed += coulombs;
             through += Math.abs(coulombs);
         }
-        double counted =
-                readings.get(readings.size() - 1).value(Signal.CHARGE) - readings.get(0).value(Signal.CHARGE);
+        double counted = readings.get(readings.size() - 1).value(Signal.CHARGE)
+                - readings.get(0).value(Signal.CHARGE);
         assertThat(through).isGreaterThan(10);
         assertThat(summed).isCloseTo(counted, within(CLOSES * through));
     }

@@ -2,9 +2,9 @@ package cellwright.lab;
 
 import cellwright.engine.Cause;
 import cellwright.engine.Effect;
-import cellwright.engine.Row;
-import cellwright.engine.EventLog;
 import cellwright.engine.Event;
+import cellwright.engine.EventLog;
+import cellwright.engine.Row;
 import cellwright.instrument.Signal;
 import cellwright.store.Decimal;
 import java.util.ArrayList;
@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param lines the header and one line for each step
  */
 record GoldenTrace(String cell, Map<String, String> set, String sha256, List<String> lines) {
-    private static final String HEADER = "cycle,step_count,path,step_type,test_time_s,voltage_v,current_a,temperature_k,"
-            + "pressure_pa,cycle_charge_capacity_ah,cycle_discharge_capacity_ah";
+    private static final String HEADER =
+            "cycle,step_count,path,step_type,test_time_s,voltage_v,current_a,temperature_k,"
+                    + "pressure_pa,cycle_charge_capacity_ah,cycle_discharge_capacity_ah";
     /** JDKs differ in the last bits of the exponential function. */
     private static final double RELATIVE = 1e-6;
 
@@ -40,7 +41,9 @@ record GoldenTrace(String cell, Map<String, String> set, String sha256, List<Str
             if (!line.startsWith("#")) {
                 lines.add(line);
             } else if (colon > 0) {
-                heading.put(line.substring(1, colon).strip(), line.substring(colon + 2).strip());
+                heading.put(
+                        line.substring(1, colon).strip(),
+                        line.substring(colon + 2).strip());
             }
         }
         Map<String, String> set = new LinkedHashMap<>();

@@ -75,14 +75,16 @@ public final class House {
     static RunReplay replay(Path folder) {
         return switch (RunReplay.open(new RunFolder(folder))) {
             case Result.Made<RunReplay> made -> made.value();
-            case Result.Refused<RunReplay> refused -> throw new AssertionError(refused.problems().toString());
+            case Result.Refused<RunReplay> refused ->
+                throw new AssertionError(refused.problems().toString());
         };
     }
 
     static RunAudit audit(Path folder) throws IOException {
         return switch (RunAudit.of(new RunFolder(folder))) {
             case Result.Made<RunAudit> made -> made.value();
-            case Result.Refused<RunAudit> refused -> throw new AssertionError(refused.problems().toString());
+            case Result.Refused<RunAudit> refused ->
+                throw new AssertionError(refused.problems().toString());
         };
     }
 

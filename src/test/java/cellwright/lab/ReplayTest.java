@@ -122,8 +122,12 @@ final class ReplayTest {
         Path cut = cutTo(segments, segments.size() - 1, Files.size(segments.get(segments.size() - 1)) / 2);
         RunAudit audit = House.audit(cut);
         assertThat(audit.state()).isInstanceOf(ChannelState.Running.class);
-        assertThat(audit.ok()).as("torn bytes are told of: %s", audit.findings()).isFalse();
-        assertThat(audit.findings()).hasOnlyElementsOfType(Finding.TornTail.class).hasSize(1);
+        assertThat(audit.ok())
+                .as("torn bytes are told of: %s", audit.findings())
+                .isFalse();
+        assertThat(audit.findings())
+                .hasOnlyElementsOfType(Finding.TornTail.class)
+                .hasSize(1);
         assertThat(audit.chargeImbalance()).isLessThan(1e-9);
     }
 
@@ -177,7 +181,8 @@ final class ReplayTest {
             byte[] bytes = Files.readAllBytes(segments.get(i));
             int length = i == last ? Math.toIntExact(keep) : bytes.length;
             Files.write(
-                    cut.resolve("journal").resolve(String.valueOf(segments.get(i).getFileName())),
+                    cut.resolve("journal")
+                            .resolve(String.valueOf(segments.get(i).getFileName())),
                     java.util.Arrays.copyOf(bytes, length));
         }
         return cut;
@@ -186,7 +191,8 @@ final class ReplayTest {
     private static void clear(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var walk = Files.walk(folder)) {
-                for (Path path : walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path :
+                        walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

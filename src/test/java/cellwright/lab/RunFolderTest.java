@@ -85,10 +85,7 @@ final class RunFolderTest {
         House.run(shortRun(1), folder.resolve("run"));
         Path snapshot = folder.resolve("run").resolve(name);
         Files.writeString(snapshot, Files.readString(snapshot) + "# one word more\n");
-        assertThat(refusals("run"))
-                .singleElement()
-                .asString()
-                .contains(name, "changed after the run began");
+        assertThat(refusals("run")).singleElement().asString().contains(name, "changed after the run began");
     }
 
     @ParameterizedTest
@@ -162,7 +159,8 @@ final class RunFolderTest {
         RunReplay replay = House.replay(folder.resolve("run"));
         Path out = Files.createDirectory(folder.resolve("out"));
         Files.createDirectory(out.resolve("x.bdf.metadata.json"));
-        assertThatThrownBy(() -> RunExport.bdfCsv(replay, out.resolve("x.bdf.csv"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RunExport.bdfCsv(replay, out.resolve("x.bdf.csv")))
+                .isInstanceOf(IOException.class);
         try (var left = Files.list(out)) {
             assertThat(left).containsExactly(out.resolve("x.bdf.metadata.json"));
         }
@@ -174,15 +172,18 @@ final class RunFolderTest {
         Path full = Files.createDirectory(folder.resolve("full"));
         Files.createFile(full.resolve("something"));
         assertThat(RunFolder.objections(file)).singleElement().asString().contains("is a file");
-        assertThat(RunFolder.objections(file.resolve("below"))).singleElement().asString().contains("is a file");
+        assertThat(RunFolder.objections(file.resolve("below")))
+                .singleElement()
+                .asString()
+                .contains("is a file");
         assertThat(RunFolder.objections(full)).singleElement().asString().contains("is not empty");
         assertThat(RunFolder.objections(folder.resolve("a/b/c"))).isEmpty();
-        assertThat(RunFolder.objections(Files.createDirectory(folder.resolve("empty")))).isEmpty();
+        assertThat(RunFolder.objections(Files.createDirectory(folder.resolve("empty"))))
+                .isEmpty();
     }
 
     private Prepared shortRun(long seed) throws IOException {
-        return House.prepared(
-                House.protocol("zhou-2022-ncm85-3c-life"), House.CELL, Map.of("cycles", "1"), seed);
+        return House.prepared(House.protocol("zhou-2022-ncm85-3c-life"), House.CELL, Map.of("cycles", "1"), seed);
     }
 
     private Prepared noisy(long seed) throws IOException {

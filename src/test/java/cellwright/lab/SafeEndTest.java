@@ -38,8 +38,7 @@ final class SafeEndTest {
     @Test
     void theCellsEnvelopeEndsTheRunAtRest() throws IOException, LogFailure {
         Path cell = folder.resolve("cell.yaml");
-        Files.writeString(
-                cell, Files.readString(House.CELL).replace("pressure: 0..400 MPa", "pressure: 0..100 MPa"));
+        Files.writeString(cell, Files.readString(House.CELL).replace("pressure: 0..400 MPa", "pressure: 0..100 MPa"));
         Path protocol = House.written(folder, LIMITS, "- { rest: 10 min }");
         Prepared prepared = House.prepared(protocol, cell, Map.of(), 0);
         instrument(() -> prepared.mounted().rig().regulator().setpoint(Signal.PRESSURE, 200e6, FASTEST));
@@ -62,8 +61,8 @@ final class SafeEndTest {
         Path cell = folder.resolve("cell.yaml");
         Files.writeString(
                 cell, Files.readString(House.warmCell(folder)).replace("2.6..4.9 V vs Li+/Li", "0.0..5.0 V vs Li+/Li"));
-        Path protocol =
-                House.written(folder, "voltage: 0.0..5.0 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
+        Path protocol = House.written(
+                folder, "voltage: 0.0..5.0 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
         Prepared prepared = House.prepared(protocol, cell, Map.of(), 0);
         Rehearsal.Outcome outcome = House.run(prepared, folder.resolve("run"));
         assertThat(outcome.cause().kind()).isEqualTo(Cause.Kind.FAILURE);
@@ -75,8 +74,8 @@ final class SafeEndTest {
     @ValueSource(longs = {1, 2, 5, 50, 300})
     void aStopThatIsAskedForEndsTheRunAtRest(long after) throws IOException, LogFailure {
         Prepared prepared = House.prepared("cccv-basic", Map.of("cycles", "1"));
-        Rehearsal.Outcome outcome = VirtualRun.run(
-                prepared, folder.resolve("run"), House.START, House.START, new House.Silent(after));
+        Rehearsal.Outcome outcome =
+                VirtualRun.run(prepared, folder.resolve("run"), House.START, House.START, new House.Silent(after));
         assertThat(outcome.cause()).isEqualTo(new Cause(Cause.Kind.ASKED, "stopped by the keyboard"));
         atRestAndSealed(prepared, "outcome: asked");
     }
@@ -136,8 +135,7 @@ final class SafeEndTest {
 
     private static double amps(Prepared prepared) {
         double[] amps = {Double.NaN};
-        instrument(() ->
-                amps[0] = prepared.mounted().rig().foresight().read().value(Signal.CURRENT));
+        instrument(() -> amps[0] = prepared.mounted().rig().foresight().read().value(Signal.CURRENT));
         return amps[0];
     }
 

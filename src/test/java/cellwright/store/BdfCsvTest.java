@@ -38,8 +38,7 @@ final class BdfCsvTest {
                 .filter(Files::exists)
                 .findFirst();
         assumeTrue(ontology.isPresent(), "the ontology is not beside the repository, at ../shared/data/bdf");
-        List<String> classes =
-                List.of(Files.readString(ontology.orElseThrow()).split("\n\n"));
+        List<String> classes = List.of(Files.readString(ontology.orElseThrow()).split("\n\n"));
         for (BdfColumn column : BdfColumn.of(0, Map.of())) {
             List<String> found = classes.stream()
                     .filter(text -> text.contains("skos:prefLabel \"" + column.label() + "\"@en"))
@@ -149,7 +148,15 @@ final class BdfCsvTest {
     @Test
     void theSidecarSaysThatNoMatterMoved() throws IOException {
         BdfSidecar sidecar = new BdfSidecar(
-                "Cellwright 1", true, "run", "cell", "NCM | \"In\"", "protocol", "ab12", "simulator", "2026-01-01T00:00:00Z");
+                "Cellwright 1",
+                true,
+                "run",
+                "cell",
+                "NCM | \"In\"",
+                "protocol",
+                "ab12",
+                "simulator",
+                "2026-01-01T00:00:00Z");
         JsonNode json = new ObjectMapper().readTree(BdfSidecar.text(sidecar));
         assertThat(json.at("/extras/simulated").isBoolean()).isTrue();
         assertThat(json.at("/extras/simulated").asBoolean()).isTrue();

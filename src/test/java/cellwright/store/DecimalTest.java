@@ -20,7 +20,16 @@ final class DecimalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0, 0", "-0.0, 0", "1, 1", "-3, -3", "0.1, 0.1", "1e14, 100000000000000", "1e15, 1.0E15", "1e-7, 1.0E-7"})
+    @CsvSource({
+        "0.0, 0",
+        "-0.0, 0",
+        "1, 1",
+        "-3, -3",
+        "0.1, 0.1",
+        "1e14, 100000000000000",
+        "1e15, 1.0E15",
+        "1e-7, 1.0E-7"
+    })
     void wholeNumbersHaveNoPoint(double value, String text) {
         assertThat(Decimal.number(value)).isEqualTo(text);
     }
@@ -48,8 +57,8 @@ final class DecimalTest {
 
     @Test
     void secondsReadBackAsTheirNanoseconds() {
-        Property.forAll(Numbers.longs(Long.MIN_VALUE, Long.MAX_VALUE)).check(2000, nanos -> assertThat(
-                        new BigDecimal(Decimal.seconds(nanos)).movePointRight(9))
-                .isEqualByComparingTo(BigDecimal.valueOf(nanos)));
+        Property.forAll(Numbers.longs(Long.MIN_VALUE, Long.MAX_VALUE))
+                .check(2000, nanos -> assertThat(new BigDecimal(Decimal.seconds(nanos)).movePointRight(9))
+                        .isEqualByComparingTo(BigDecimal.valueOf(nanos)));
     }
 }

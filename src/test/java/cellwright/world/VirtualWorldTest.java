@@ -44,10 +44,11 @@ final class VirtualWorldTest {
     @Test
     void aCommandIsAcknowledgedAndThenTheCellIsLookedAt() {
         world.perform(0, new Effect.Apply(7, new Control.Current(0.5), GUARD));
-        assertThat(events(2)).satisfiesExactly(event -> assertThat(event).isEqualTo(new Event.Acknowledged(0, 7)), event -> {
-            assertThat(amps(event)).isEqualTo(0.5);
-            assertThat(event.atNanos()).isZero();
-        });
+        assertThat(events(2))
+                .satisfiesExactly(event -> assertThat(event).isEqualTo(new Event.Acknowledged(0, 7)), event -> {
+                    assertThat(amps(event)).isEqualTo(0.5);
+                    assertThat(event.atNanos()).isZero();
+                });
         assertThat(world.take()).isEmpty();
     }
 
@@ -58,10 +59,10 @@ final class VirtualWorldTest {
         world.perform(0, new Effect.Setpoint(3, Signal.PRESSURE, 5e6, Ramp.FASTEST));
         world.perform(0, new Effect.MakeSafe());
         assertThat(first.told)
-                .containsExactly(
-                        "apply Current[amps=0.5]", "apply Open[]", "setpoint pressure 5000000.0", "make safe");
+                .containsExactly("apply Current[amps=0.5]", "apply Open[]", "setpoint pressure 5000000.0", "make safe");
         assertThat(events(7).stream().map(event -> event.getClass().getSimpleName()))
-                .containsExactly("Acknowledged", "Measured", "Acknowledged", "Measured", "Acknowledged", "Safe", "Measured");
+                .containsExactly(
+                        "Acknowledged", "Measured", "Acknowledged", "Measured", "Acknowledged", "Safe", "Measured");
     }
 
     @Test
@@ -194,7 +195,8 @@ final class VirtualWorldTest {
         world.perform(0, new Effect.Sample(plan(SECOND, NEVER)));
         world.perform(1, new Effect.Sample(plan(SECOND, NEVER)));
         List<String> seen = occurrences(300);
-        assertThat(seen.stream().filter(occurrence -> occurrence.startsWith("1@"))).hasSizeGreaterThan(150);
+        assertThat(seen.stream().filter(occurrence -> occurrence.startsWith("1@")))
+                .hasSizeGreaterThan(150);
     }
 
     @Test

@@ -1,6 +1,7 @@
-package cellwright.store;
+package cellwright.lab;
 
 import cellwright.analysis.CycleMetrics;
+import cellwright.store.Decimal;
 import java.util.List;
 import java.util.OptionalDouble;
 
