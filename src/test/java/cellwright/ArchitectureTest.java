@@ -108,7 +108,8 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "java.net..",
-                        "java.nio..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
                         "java.util.concurrent..",
                         "java.util.logging..",
                         "org.slf4j..",

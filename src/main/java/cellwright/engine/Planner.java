@@ -46,10 +46,10 @@ final class Planner {
         if (turn.leaf.op() instanceof Op.Drive drive) {
             drive.until().ifPresent(until -> watch(until, turn.leaf, watches));
         } else if (turn.leaf.op() instanceof Op.Settle settle) {
-            watch(settle, watches);
+            watch(settle, turn.leaf, watches);
         }
         Recording rule = Recorder.rule(turn.leaf.op());
-        watchChanges(rule, watches);
+        watchChanges(rule, turn, watches);
         return new SamplingPlan(
                 List.copyOf(watches),
                 rule.everyNanos(),
@@ -130,13 +130,13 @@ final class Planner {
         }
     }
 
-    private static void watch(Op.Settle settle, SequencedSet<Watch> watches) {
+    private static void watch(Op.Settle settle, Leaf leaf, SequencedSet<Watch> watches) {
         Signal signal = settle.subject().signal();
         if (!Double.isFinite(settle.within())) {
             return;
         }
         if (settle.target().isEmpty()) {
-            watches.add(new Watch.Change(signal, settle.within()));
+            watchChange(signal, leaf.steady().value(), settle.within(), watches);
             return;
         }
         double low = settle.target().getAsDouble() - settle.within();
@@ -147,15 +147,22 @@ final class Planner {
         watches.add(new Watch.Below(signal, low, false));
     }
 
-    private static void watchChanges(Recording rule, SequencedSet<Watch> watches) {
-        if (Double.isFinite(rule.deltaVolts())) {
-            watches.add(new Watch.Change(Signal.VOLTAGE, rule.deltaVolts()));
+    /** The recording rules' changes, from the last row; before a step's first row there is nothing to change from. */
+    private static void watchChanges(Recording rule, Turn turn, SequencedSet<Watch> watches) {
+        Leaf.Trail trail = turn.leaf.trail();
+        watchChange(Signal.VOLTAGE, trail.volts(), rule.deltaVolts(), watches);
+        watchChange(Signal.CURRENT, trail.amps(), rule.deltaAmps(), watches);
+        if (trail.rows() > 0) {
+            double counter =
+                    turn.last.map(reading -> reading.value(Signal.CHARGE)).orElse(Double.NaN);
+            double sinceRow = turn.leaf.tally().netCoulombs() - trail.coulombs();
+            watchChange(Signal.CHARGE, counter - sinceRow, rule.deltaCoulombs(), watches);
         }
-        if (Double.isFinite(rule.deltaAmps())) {
-            watches.add(new Watch.Change(Signal.CURRENT, rule.deltaAmps()));
-        }
-        if (Double.isFinite(rule.deltaCoulombs())) {
-            watches.add(new Watch.Change(Signal.CHARGE, rule.deltaCoulombs()));
+    }
+
+    private static void watchChange(Signal signal, double from, double step, SequencedSet<Watch> watches) {
+        if (Double.isFinite(step) && Double.isFinite(from)) {
+            watches.add(new Watch.Change(signal, from, step));
         }
     }
 

@@ -62,6 +62,14 @@ final class Recorder {
                 reading.value(Signal.CURRENT),
                 leaf.tally().netCoulombs()));
         turn.lastRecorded = true;
+        turn.replan |= followsChanges(rule(leaf.op()));
+    }
+
+    /** Whether changes since the last row matter, so that each row moves what the instrument is to look out for. */
+    private static boolean followsChanges(Recording rule) {
+        return Double.isFinite(rule.deltaVolts())
+                || Double.isFinite(rule.deltaAmps())
+                || Double.isFinite(rule.deltaCoulombs());
     }
 
     private static long gridIndex(Recording rule, Leaf leaf, long atNanos) {

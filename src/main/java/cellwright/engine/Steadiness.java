@@ -23,6 +23,11 @@ final class Steadiness {
         return new Leaf.Steady(inside, reading.atNanos(), value);
     }
 
+    /** Whether the step waits for a quantity to stop drifting, so that what it is compared with moves along. */
+    static boolean drifts(Leaf leaf) {
+        return leaf.op() instanceof Op.Settle settle && settle.target().isEmpty();
+    }
+
     /** Whether the running settle has what it wanted at an instant. */
     static boolean reached(Leaf leaf, Op.Settle settle, long atNanos) {
         return leaf.commanded()

@@ -69,7 +69,9 @@ final class Turn {
         double joules = coulombs * meanVolts(reading);
         ledger = ledger.plus(coulombs, joules);
         replan |= leaf.fresh();
-        leaf = leaf.after(leaf.tally().plus(coulombs, joules), Steadiness.after(this, reading));
+        Leaf.Steady steady = Steadiness.after(this, reading);
+        replan |= !steady.equals(leaf.steady()) && Steadiness.drifts(leaf);
+        leaf = leaf.after(leaf.tally().plus(coulombs, joules), steady);
         see(reading);
     }
 

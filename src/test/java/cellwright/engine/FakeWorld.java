@@ -187,8 +187,7 @@ final class FakeWorld implements World {
             return switch (watch) {
                 case Watch.Above above -> value(then, above.signal(), above.magnitude()) >= above.level();
                 case Watch.Below below -> value(then, below.signal(), below.magnitude()) <= below.level();
-                case Watch.Change change ->
-                    Math.abs(then.value(change.signal()) - base.value(change.signal())) >= change.step();
+                case Watch.Change change -> Math.abs(then.value(change.signal()) - change.from()) >= change.step();
                 case Watch.ChargePassed passed -> moved(then, passed.coulombs());
                 case Watch.EnergyPassed passed -> moved(then, passed.joules() / 4);
             };

@@ -18,7 +18,6 @@ final class Occasion {
     private final int signal;
     private final double coulombsThen;
     private final double joulesThen;
-    private double valueThen;
     private final double margin;
     private boolean armed;
 
@@ -35,7 +34,6 @@ final class Occasion {
         this.signal = signalOf(watch);
         this.coulombsThen = now.coulombs;
         this.joulesThen = now.joules;
-        this.valueThen = now.value(signal);
         this.margin = signal == 0 ? voltsMargin : 0;
         arm(now);
     }
@@ -57,12 +55,7 @@ final class Occasion {
 
     /** Fires or arms, as the moment demands. */
     void pass(Moment moment) {
-        boolean fulfilled = excess(moment) >= 0;
-        if (fulfilled && armed && watch instanceof Watch.Change) {
-            valueThen = moment.value(signal);
-            return;
-        }
-        armed = !fulfilled;
+        armed = excess(moment) < 0;
     }
 
     private double excess(Moment moment) {
@@ -72,7 +65,7 @@ final class Occasion {
             case Watch.Below below ->
                 (below.level() - value(moment, below.magnitude()) - margin) / close(below.level());
             case Watch.Change change ->
-                (Math.abs(moment.value(signal) - valueThen) - change.step()) / (0.1 * change.step());
+                (Math.abs(moment.value(signal) - change.from()) - change.step()) / (0.1 * change.step());
             case Watch.ChargePassed charge -> past(Math.abs(moment.coulombs - coulombsThen), charge.coulombs());
             case Watch.EnergyPassed energy -> past(Math.abs(moment.joules - joulesThen), energy.joules());
         };
@@ -95,7 +88,7 @@ final class Occasion {
         return switch (watch) {
             case Watch.Above above -> indexOf(above.signal(), above.level());
             case Watch.Below below -> indexOf(below.signal(), below.level());
-            case Watch.Change change -> indexOf(change.signal(), amount(change.step()));
+            case Watch.Change change -> indexOf(change.signal(), change.from() + amount(change.step()));
             case Watch.ChargePassed charge -> indexOf(Signal.CHARGE, amount(charge.coulombs()));
             case Watch.EnergyPassed energy -> indexOf(Signal.CHARGE, amount(energy.joules()));
         };

@@ -91,14 +91,15 @@ class WatchTest {
     void changesAreMetToATenthOfTheStep() throws Exception {
         bench.drive(bench.amps(0.5));
         bench.rest(Bench.SECOND);
-        bench.rig.watch(List.of(new Watch.Change(Signal.VOLTAGE, 2e-3)));
         double last = bench.rig.read().value(Signal.VOLTAGE);
+        bench.rig.watch(List.of(new Watch.Change(Signal.VOLTAGE, last, 2e-3)));
         int met = 0;
         for (int i = 0; i < 500; i++) {
             double volts = bench.step(Bench.HOUR).value(Signal.VOLTAGE);
             assertThat(Math.abs(volts - last)).isLessThan(2.2e-3);
             if (Math.abs(volts - last) >= 2e-3) {
                 last = volts;
+                bench.rig.watch(List.of(new Watch.Change(Signal.VOLTAGE, last, 2e-3)));
                 met++;
             }
         }
@@ -114,7 +115,7 @@ class WatchTest {
                 new Watch.ChargePassed(1),
                 new Watch.Above(Signal.VOLTAGE, volts + 2e-3, false),
                 new Watch.Above(Signal.VOLTAGE, volts + 1e-3, false),
-                new Watch.Change(Signal.CHARGE, 0.9)));
+                new Watch.Change(Signal.CHARGE, 0, 0.9)));
         Reading reading = bench.step(Bench.HOUR);
         while (reading.value(Signal.VOLTAGE) < volts + 1e-3) {
             reading = bench.step(Bench.HOUR);
@@ -165,7 +166,7 @@ class WatchTest {
         Signal force = new Signal("torque", Unit.NEWTON);
         assertThatThrownBy(() -> bench.rig.watch(List.of(new Watch.Above(force, 1, false))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> bench.rig.watch(List.of(new Watch.Change(Signal.VOLTAGE, 0))))
+        assertThatThrownBy(() -> bench.rig.watch(List.of(new Watch.Change(Signal.VOLTAGE, 3, 0))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bench.rig.watch(List.of(new Watch.ChargePassed(-1))))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -13,7 +13,7 @@ public interface Foresight extends Instrument {
     /** Where the simulation stands, nanoseconds. */
     long nowNanos();
 
-    /** Replaces the occasions to stop at; charge, energy and change are counted from here. */
+    /** Replaces the occasions to stop at; charge and energy are counted from here. */
     void watch(List<Watch> watches);
 
     /**

@@ -21,12 +21,13 @@ public sealed interface Watch {
     record Below(Signal signal, double level, boolean magnitude) implements Watch {}
 
     /**
-     * The signal moved by a step since the watch was set or last fired; located to a tenth of the step.
+     * The signal moved a step away from a value, either way; located to a tenth of the step.
      *
      * @param signal what is watched
+     * @param from where it moves away from, in the signal's unit
      * @param step above 0, in the signal's unit
      */
-    record Change(Signal signal, double step) implements Watch {}
+    record Change(Signal signal, double from, double step) implements Watch {}
 
     /**
      * The magnitude of the net charge passed since the watches were set reached an amount.
