@@ -50,7 +50,7 @@ public record DryRun(
     public static DryRun of(Prepared prepared) {
         Extremes seen = new Extremes();
         Rehearsal.Outcome outcome = new Rehearsal(prepared, FORGETFUL, seen).run("dry run", Instant.EPOCH);
-        boolean whole = !seen.enough;
+        boolean whole = outcome.cause().kind() != Cause.Kind.ASKED;
         double more = whole ? 0 : cyclesLeft(prepared, outcome.cycles().size());
         double perCycle = whole ? 0 : lastCycleSeconds(outcome.cycles());
         double rowsPerCycle = outcome.cycles().isEmpty()
