@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -188,8 +188,8 @@ public final class LifeBenchmark {
         }
 
         @Override
-        public BooleanSupplier stopAsked() {
-            return () -> false;
+        public Optional<String> stopAskedBy() {
+            return Optional.empty();
         }
     };
 }

@@ -4,6 +4,7 @@ import cellwright.analysis.CycleMetrics;
 import cellwright.engine.Effect;
 import cellwright.engine.EventLog.LogFailure;
 import cellwright.journal.Poisoned;
+import cellwright.lab.CycleCount;
 import cellwright.lab.Prepared;
 import cellwright.lab.Rehearsal;
 import cellwright.lab.RunFolder;
@@ -21,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
             console.print("");
             console.print(CyclePrinter.header());
         }
-        var progress = new ProgressLine(console);
+        var progress =
+                new ProgressLine(console, CycleCount.most(prepared.program().ops()));
         try (var interrupt = new Interrupt()) {
             var watcher = new Watcher(prepared.program().scale(), progress, interrupt);
             Rehearsal.Outcome outcome = VirtualRun.run(prepared, path, now, start, watcher);
@@ -199,8 +200,8 @@ final class RunCommand implements Callable<Integer> {
         }
 
         @Override
-        public BooleanSupplier stopAsked() {
-            return interrupt::isAsked;
+        public Optional<String> stopAskedBy() {
+            return interrupt.isAsked() ? Optional.of("the keyboard") : Optional.empty();
         }
 
         void lastLine() {

@@ -7,10 +7,9 @@ import cellwright.engine.Event;
 import cellwright.engine.EventLog;
 import cellwright.instrument.Signal;
 import cellwright.journal.Poisoned;
-import cellwright.protocol.program.Op;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /**
  * What a protocol would come to, found by rehearsing it without leaving anything behind. A long one is rehearsed for its
@@ -41,6 +40,8 @@ public record DryRun(
     /** Enough for several cycles of anything, and for all of most; about a second. */
     private static final long EVENTS_MAX = 150_000;
 
+    private static final String ITSELF = "the dry run, which has seen enough";
+
     /** Takes an immutable copy. */
     public DryRun {
         alarms = List.copyOf(alarms);
@@ -68,29 +69,12 @@ public record DryRun(
                 seen.ampsHigh,
                 outcome.alarms().stream()
                         .map(Effect.Alarm::message)
-                        .filter(message -> whole || !message.contains(ENOUGH))
+                        .filter(message -> !message.endsWith(ITSELF))
                         .toList());
     }
 
-    private static final String ENOUGH = "the keyboard";
-
     private static double cyclesLeft(Prepared prepared, int done) {
-        return Math.max(0, cycles(prepared.program().ops()) - done);
-    }
-
-    private static double cycles(List<Op> ops) {
-        double sum = 0;
-        for (Op op : ops) {
-            sum += switch (op) {
-                case Op.Repeat repeat -> repeat.times() * (cycles(repeat.body()) + (repeat.countsCycles() ? 1.0 : 0.0));
-                case Op.Choose choose -> Math.max(cycles(choose.then()), cycles(choose.otherwise()));
-                case Op.Drive ignored -> 0.0;
-                case Op.Settle ignored -> 0.0;
-                case Op.Measure ignored -> 0.0;
-                case Op.Note ignored -> 0.0;
-            };
-        }
-        return sum;
+        return Math.max(0, CycleCount.most(prepared.program().ops()) - done);
     }
 
     private static double lastCycleSeconds(List<CycleFigures> cycles) {
@@ -144,8 +128,8 @@ public record DryRun(
         }
 
         @Override
-        public BooleanSupplier stopAsked() {
-            return () -> enough;
+        public Optional<String> stopAskedBy() {
+            return enough ? Optional.of(ITSELF) : Optional.empty();
         }
     }
 }

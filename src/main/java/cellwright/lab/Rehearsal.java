@@ -12,7 +12,7 @@ import cellwright.world.VirtualWorld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /**
  * A run in virtual time: the rig, the engine and a log, conducted to the end. Nobody stands by to resume, so a run that
@@ -43,8 +43,8 @@ public final class Rehearsal {
         /** Told that a segment of the journal had to be given up; the data goes on in the next one. */
         void poisoned(cellwright.journal.Poisoned poisoned);
 
-        /** Asked after each event whether the run is to be stopped now, and by whom. */
-        BooleanSupplier stopAsked();
+        /** Asked before each event: by whom the run is to be stopped now; empty to go on. */
+        Optional<String> stopAskedBy();
     }
 
     /**
@@ -99,9 +99,10 @@ public final class Rehearsal {
         handle(new Event.Started(world.nowNanos(CHANNEL), runId, prepared.program(), unixNanos));
         boolean stopped = false;
         while (!isOver()) {
-            if (!stopped && watcher.stopAsked().getAsBoolean()) {
+            Optional<String> stopper = stopped ? Optional.empty() : watcher.stopAskedBy();
+            if (stopper.isPresent()) {
                 stopped = true;
-                ask("the keyboard");
+                ask(stopper.get());
             } else if (conductor.state(CHANNEL) instanceof ChannelState.Held) {
                 ask("the rehearsal, which nobody attends");
             } else if (!conductor.step()) {

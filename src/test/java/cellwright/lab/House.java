@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 
 /** The library of the house, protocols of a test's own, and short ways to run them. */
 public final class House {
@@ -135,8 +135,8 @@ public final class House {
         }
 
         @Override
-        public BooleanSupplier stopAsked() {
-            return () -> seen >= stopAfter;
+        public Optional<String> stopAskedBy() {
+            return seen >= stopAfter ? Optional.of("the keyboard") : Optional.empty();
         }
     }
 }
