@@ -76,12 +76,14 @@ final class CheckCommand implements Callable<Integer> {
 
     private static List<String> dryRun(DryRun dryRun) {
         List<String> lines = new ArrayList<>();
+        String extent = Double.isNaN(dryRun.seconds())
+                ? "ends on a condition, not met in the first cycles"
+                : String.format(Locale.ROOT, "%s and %,.0f rows", Durations.words(dryRun.seconds()), dryRun.rows());
         lines.add(String.format(
                 Locale.ROOT,
-                "dry run  %s%s and %,.0f rows; %.4f..%.4f V, %.4g..%.4g mA (simulated cell)",
-                dryRun.whole() ? "" : "about ",
-                Durations.words(dryRun.seconds()),
-                dryRun.rows(),
+                "dry run  %s%s; %.4f..%.4f V, %.4g..%.4g mA (simulated cell)",
+                dryRun.whole() || Double.isNaN(dryRun.seconds()) ? "" : "about ",
+                extent,
                 dryRun.voltsLow(),
                 dryRun.voltsHigh(),
                 dryRun.ampsLow() * 1e3,

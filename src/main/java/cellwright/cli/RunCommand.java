@@ -167,6 +167,7 @@ final class RunCommand implements Callable<Integer> {
     private final class Watcher implements Rehearsal.Watcher {
         private final Scale scale;
         private final ProgressLine progress;
+        private String lastComplaint = "";
         private final Interrupt interrupt;
         private Optional<CycleMetrics> unshown = Optional.empty();
 
@@ -221,8 +222,12 @@ final class RunCommand implements Callable<Integer> {
         }
 
         private void complain(String kind, String message) {
-            progress.clear();
-            console.error(kind + ": " + message);
+            String line = kind + ": " + message;
+            if (!line.equals(lastComplaint)) {
+                progress.clear();
+                console.error(line);
+            }
+            lastComplaint = line;
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * What a protocol would come to, found by rehearsing it without leaving anything behind. A long one is rehearsed for its
  * first cycles and continued by their measure.
  *
- * @param seconds virtual time the protocol takes
- * @param rows rows it records
+ * @param seconds virtual time the protocol takes; NaN if a loop ends on a condition that the first cycles did not meet
+ * @param rows rows it records; NaN likewise
  * @param whole whether it was rehearsed to its end; otherwise {@code seconds} and {@code rows} are continued
  * @param cause why the rehearsal ended, if it was whole
  * @param cycles cycles rehearsed
@@ -39,6 +39,9 @@ public record DryRun(
         List<String> alarms) {
     /** Enough for several cycles of anything, and for all of most; about a second. */
     private static final long EVENTS_MAX = 150_000;
+
+    /** More cycles than the compiler lets a loop state: its end is a condition. */
+    private static final double CYCLES_KNOWABLE = 1e8;
 
     private static final String ITSELF = "the dry run, which has seen enough";
 
@@ -74,7 +77,8 @@ public record DryRun(
     }
 
     private static double cyclesLeft(Prepared prepared, int done) {
-        return Math.max(0, CycleCount.most(prepared.program().ops()) - done);
+        double most = CycleCount.most(prepared.program().ops());
+        return most > CYCLES_KNOWABLE ? Double.NaN : Math.max(0, most - done);
     }
 
     private static double lastCycleSeconds(List<CycleFigures> cycles) {
