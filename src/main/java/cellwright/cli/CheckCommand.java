@@ -91,7 +91,8 @@ final class CheckCommand implements Callable<Integer> {
         lines.add("         "
                 + (dryRun.whole()
                         ? "ends: " + dryRun.cause().message()
-                        : "rehearsed for " + dryRun.cycles() + " cycles and continued by their measure"));
+                        : "rehearsed for " + dryRun.cycles() + " cycles"
+                                + (Double.isNaN(dryRun.seconds()) ? "" : " and continued by their measure")));
         dryRun.alarms().forEach(alarm -> lines.add("         alarm: " + alarm));
         return lines;
     }

@@ -6,9 +6,9 @@ import cellwright.protocol.program.Bound;
 import cellwright.protocol.program.Condition;
 import cellwright.protocol.program.Op;
 import cellwright.protocol.program.Recording;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 
 /** Says when the engine wants to look at the cell next, and when it wants to be woken. */
 final class Planner {
@@ -40,7 +40,7 @@ final class Planner {
     }
 
     private static SamplingPlan plan(Turn turn) {
-        SequencedSet<Watch> watches = new LinkedHashSet<>();
+        Collection<Watch> watches = new LinkedHashSet<>();
         turn.run.program().bounds().forEach(bound -> watch(bound, turn.leaf, watches));
         LimitCheck.stepBounds(turn.leaf.op()).forEach(bound -> watch(bound, turn.leaf, watches));
         if (turn.leaf.op() instanceof Op.Drive drive) {
@@ -89,7 +89,7 @@ final class Planner {
         return parts.stream().mapToLong(Planner::slopeNanos).min().orElse(Long.MAX_VALUE);
     }
 
-    private static void watch(Bound bound, Leaf leaf, SequencedSet<Watch> watches) {
+    private static void watch(Bound bound, Leaf leaf, Collection<Watch> watches) {
         if (bound.notWhileSettling() && leaf.op() instanceof Op.Settle) {
             return;
         }
@@ -102,7 +102,7 @@ final class Planner {
         }
     }
 
-    private static void watch(Condition condition, Leaf leaf, SequencedSet<Watch> watches) {
+    private static void watch(Condition condition, Leaf leaf, Collection<Watch> watches) {
         switch (condition) {
             case Condition.Above above ->
                 watches.add(new Watch.Above(above.subject().signal(), above.level(), above.magnitude()));
@@ -130,7 +130,7 @@ final class Planner {
         }
     }
 
-    private static void watch(Op.Settle settle, Leaf leaf, SequencedSet<Watch> watches) {
+    private static void watch(Op.Settle settle, Leaf leaf, Collection<Watch> watches) {
         Signal signal = settle.subject().signal();
         if (!Double.isFinite(settle.within())) {
             return;
@@ -148,7 +148,7 @@ final class Planner {
     }
 
     /** The recording rules' changes, from the last row; before a step's first row there is nothing to change from. */
-    private static void watchChanges(Recording rule, Turn turn, SequencedSet<Watch> watches) {
+    private static void watchChanges(Recording rule, Turn turn, Collection<Watch> watches) {
         Leaf.Trail trail = turn.leaf.trail();
         watchChange(Signal.VOLTAGE, trail.volts(), rule.deltaVolts(), watches);
         watchChange(Signal.CURRENT, trail.amps(), rule.deltaAmps(), watches);
@@ -160,7 +160,7 @@ final class Planner {
         }
     }
 
-    private static void watchChange(Signal signal, double from, double step, SequencedSet<Watch> watches) {
+    private static void watchChange(Signal signal, double from, double step, Collection<Watch> watches) {
         if (Double.isFinite(step) && Double.isFinite(from)) {
             watches.add(new Watch.Change(signal, from, step));
         }

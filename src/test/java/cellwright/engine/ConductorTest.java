@@ -219,6 +219,22 @@ class ConductorTest {
     }
 
     @Test
+    void aChannelThatAsksForCurrentWithoutALogIsToldSoAtOnce() {
+        var world = new FakeWorld(1);
+        Conductor conductor = conductor(world, new CountingLog(7), 1);
+        run(conductor, 0, world, Programs.of(current(0.1, above(4.2), 36_000)).make());
+        for (int i = 0; i < 1000 && conductor.logFailure().isEmpty(); i++) {
+            conductor.step();
+            conductor.commit();
+        }
+        finish(conductor);
+        assertThat(Phase.of(conductor.state(0))).isEqualTo(Phase.HELD);
+        conductor.handle(0, new Event.Asked(world.now(), Request.RESUME, "anna"));
+        assertThat(Phase.of(conductor.state(0))).isEqualTo(Phase.STOPPING);
+        assertThat(world.cells).noneMatch(FakeCell::energised);
+    }
+
+    @Test
     void aFailedCommitBetweenEventsIsToldAtOnce() {
         var world = new FakeWorld(1);
         var log = new CountingLog(60);

@@ -94,6 +94,10 @@ final class StepCompiler {
         if (repeat.steps().isEmpty()) {
             faults.error(path, "a loop without steps does nothing; add steps or remove it");
         }
+        if (repeat.countsCycles() && countsCycles(repeat.steps())) {
+            faults.error(
+                    path, "cycles within cycles would be counted twice; use \"repeat\" for the outer or inner loop");
+        }
         boolean sound = timesSound(repeat, path);
         Part.Body body = body(repeat.steps(), path + "/steps", depth + 1);
         Optional<Condition> until = repeat.until().flatMap(wish -> conditions.betweenSteps(wish, path + "/until"));
@@ -109,6 +113,22 @@ final class StepCompiler {
                 repeat.countsCycles(),
                 body.ops());
         return new Part(Optional.of(loop), body.takesTime(), instants);
+    }
+
+    private static boolean countsCycles(List<Step> steps) {
+        return steps.stream().anyMatch(StepCompiler::countsCycles);
+    }
+
+    private static boolean countsCycles(Step step) {
+        return switch (step) {
+            case Step.Repeat inner -> inner.countsCycles() || countsCycles(inner.steps());
+            case Step.Choose choose -> countsCycles(choose.then()) || countsCycles(choose.otherwise());
+            case Step.Drive drive ->
+                drive.every().isPresent() && countsCycles(drive.every().get().steps());
+            case Step.Settle ignored -> false;
+            case Step.Measure ignored -> false;
+            case Step.Note ignored -> false;
+        };
     }
 
     private boolean timesSound(Step.Repeat repeat, String path) {

@@ -45,6 +45,15 @@ class LoopsTest {
     }
 
     @Test
+    void cyclesWithinCyclesAreRefused() {
+        assertThat(Given.steps(cycles(3, cycles(2, REST))).errors())
+                .singleElement()
+                .asString()
+                .contains("cycles within cycles");
+        assertThat(Given.steps(cycles(3, repeat(2, REST))).errors()).isEmpty();
+    }
+
+    @Test
     void loopWithoutAnEnd() {
         assertThat(Given.steps(new Step.Repeat(Optional.empty(), Optional.empty(), false, List.of(REST)))
                         .errors())
