@@ -80,7 +80,7 @@ class ProgramTableTest {
         assertThat(time.longestSeconds()).isBetween(1800.0, 2300.0);
         Step many = REST;
         for (int i = 0; i < 16; i++) {
-            many = cycles(1_000_000, many);
+            many = Given.repeat(1_000_000, many);
         }
         assertThat(ProgramTable.of(Given.steps(many).program()).time().longestSeconds())
                 .isFinite();
