@@ -17,7 +17,7 @@ import java.util.Locale;
 public final class VirtualRun {
     /**
      * Virtual time does not wait, so nothing is gained by making readings durable between two commands before a frame is
-     * full; each command still waits for what led to it.
+     * full.
      */
     private static final JournalSizes SIZES =
             new JournalSizes(JournalSizes.USUAL.segmentBytes(), Integer.MAX_VALUE, JournalSizes.USUAL.frameBytes());
@@ -43,8 +43,19 @@ public final class VirtualRun {
         RunFolder folder = RunFolder.create(
                 path, card(runId, prepared, createdAt, startsAt), prepared.protocolText(), prepared.cellText());
         try (JournalWriter log = JournalWriter.open(new RealDisk(), folder.journal(), SIZES, watcher::poisoned)) {
-            Rehearsal.Outcome outcome = new Rehearsal(prepared, log, watcher).run(journalRunId(prepared), startsAt);
+            Rehearsal rehearsal = new Rehearsal(prepared, new RehearsalLog(log), watcher);
+            Rehearsal.Outcome outcome = durable(log, rehearsal.run(journalRunId(prepared), startsAt));
             return sealed(folder, prepared, outcome);
+        }
+    }
+
+    /** The outcome once every event of it survives a power cut, or that it does not. */
+    private static Rehearsal.Outcome durable(JournalWriter log, Rehearsal.Outcome outcome) {
+        try {
+            log.commit();
+            return outcome;
+        } catch (LogFailure failure) {
+            return outcome.failed(String.valueOf(failure.getMessage()));
         }
     }
 

@@ -113,10 +113,10 @@ final class ExitCodeTest {
     @Test
     void aFlippedByteIsFound() throws IOException {
         Path run = folder.resolve("run");
-        Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--set", "cycles=1", "--out", run);
+        Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--set", "cycles=4", "--out", run);
         Path segment = segment(run);
         byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 2] ^= 4;
+        bytes[bytes.length / 4] ^= 4;
         Files.write(segment, bytes);
         assertThat(Said.by("verify", run).code()).isEqualTo(4);
         assertThat(Said.by("verify", run).out()).contains("is damaged from byte");
