@@ -4,10 +4,10 @@
  * <p>A number without its uncertainty settles no argument, so whatever is fitted comes back as an
  * {@link cellwright.analysis.Estimate}. Values that are not numbers are left out where a point is a point (a lost reading)
  * and refused where they make nonsense of the question (a pellet without a thickness): a refusal is an
- * {@link java.lang.IllegalArgumentException} that says what was expected. Nothing here reads a file, a clock or a die: the
- * same data give the same answer.
+ * {@link java.lang.IllegalArgumentException} that says what was expected. Nothing here reads a file or a clock; the only
+ * randomness is a seeded choice of starting points, so the same data give the same answer.
  *
- * <p>{@code impedance} judges spectra.
+ * <p>{@code impedance} judges and fits spectra.
  */
 @NullMarked
 package cellwright.analysis;
