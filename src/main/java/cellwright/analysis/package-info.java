@@ -7,7 +7,9 @@
  * {@link java.lang.IllegalArgumentException} that says what was expected. Nothing here reads a file or a clock; the only
  * randomness is a seeded choice of starting points, so the same data give the same answer.
  *
- * <p>{@code impedance} judges and fits spectra; {@code solid} makes material and device figures of fits and holds.
+ * <p>{@code impedance} judges and fits spectra; {@code solid} makes material and device figures of fits, holds,
+ * readings and pressure. An efficiency at a change of rate is none: {@link cellwright.analysis.RateMark} marks it, and
+ * {@link cellwright.analysis.EfficiencyStatistics} leaves it out.
  */
 @NullMarked
 package cellwright.analysis;
