@@ -90,7 +90,7 @@ final class ProcessTest {
     void filesThatMayNotGrowAreGivenUpAndNothingIsLost() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/bin/sh")), "needs a shell that limits the size of files");
         Path run = folder.resolve("run");
-        Process process = run("ulimit -f 128; ", run, 20);
+        Process process = run("ulimit -f 512; ", run, 60);
         process.getInputStream().readAllBytes();
         assertThat(code(process)).isZero();
         assertThat(folder.resolve("err.txt")).content().contains("warning: ", "is given up", "check the disk");
