@@ -8,7 +8,7 @@ package cellwright.simulator.cell;
  * @param activeKg its mass, above 0
  * @param areaM2 electrode area, above 0
  * @param contactShare share of the particle surface that touches electrolyte at 250 MPa, relative to a usual composite
- * @param composite the cathode composite
+ * @param composite the cathode composite; a film has none, whatever stands here
  * @param separator between the electrodes
  * @param anode the counter electrode
  * @param leadOhms leads and contacts, at least 0
@@ -37,27 +37,28 @@ public record CellDesign(
      * @param mostPascals highest the cell has seen
      */
     Climate climate(double kelvins, double pascals, double mostPascals) {
-        double contact = contactShare * Contact.of(pascals, mostPascals);
-        double radius2 = cathode.particleMetres() * cathode.particleMetres();
+        double contact = contactShare * (cathode.grain().film() ? 1 : Contact.of(pascals, mostPascals));
+        double radius2 = cathode.grain().metres() * cathode.grain().metres();
         return new Climate(
                 kelvins,
                 pascals,
                 2 * Arrhenius.VOLTS_PER_KELVIN * kelvins,
                 activeKg
-                        * cathode.exchangeAmpsPerKg()
+                        * cathode.exchange().ampsPerKg()
                         * contact
-                        * Arrhenius.factor(cathode.exchangeElectronvolts(), kelvins),
+                        * Arrhenius.factor(cathode.exchange().electronvolts(), kelvins),
                 // less contact, longer ways: R^2 (1 + (1/theta - 1)) = R^2 / theta (after Yanev et al. 2024)
                 Arrhenius.factor(cathode.diffusion().electronvolts(), kelvins) * contact / radius2,
                 seriesOhms(kelvins, pascals, mostPascals));
     }
 
     /**
-     * All that is ohmic. A particle that stands for a whole electrode sees a third of the ionic resistance through its
+     * All that is ohmic; a film has no composite. A particle that stands for a whole electrode sees a third of the ionic resistance through its
      * thickness, as a uniform reaction would.
      */
     private double seriesOhms(double kelvins, double pascals, double mostPascals) {
-        return composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins) / 3
+        double ionic = cathode.grain().film() ? 0 : composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins);
+        return ionic / 3
                 + separator.ohms(areaM2, kelvins)
                 + leadOhms
                 + anode.ohms(areaM2, kelvins, pascals, mostPascals);

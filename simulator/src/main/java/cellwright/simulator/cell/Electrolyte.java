@@ -14,6 +14,9 @@ public record Electrolyte(double siemensPerMetre, double electronvolts, double k
     /** Li6.7Si0.7Sb0.3S5I, the layer towards the anode: 10 mS/cm, 0.25 eV (assumed). */
     public static final Electrolyte ARGYRODITE = new Electrolyte(1.0, 0.25, 2410);
 
+    /** LiPON as sputtered: 3e-6 S/cm (Cheng et al.); activation energy and density are assumptions. */
+    public static final Electrolyte LIPON = new Electrolyte(3e-4, 0.55, 2300);
+
     /** Conductivity at a temperature, S/m. */
     double siemensPerMetre(double kelvins) {
         return siemensPerMetre * Arrhenius.conductivity(electronvolts, kelvins);

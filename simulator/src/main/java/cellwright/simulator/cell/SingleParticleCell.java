@@ -70,8 +70,10 @@ public final class SingleParticleCell implements CellModel {
         this.surroundings = surroundings;
         this.tolerance = tolerance;
         this.coulombs = design.coulombs();
-        this.particle =
-                new Particle(new ParticleMesh(ParticleMesh.Shape.SPHERE, NODES, RATIO), this::diffusion, stoichiometry);
+        this.particle = new Particle(
+                new ParticleMesh(design.cathode().grain().shape(), NODES, RATIO),
+                design.cathode().diffusion()::at,
+                stoichiometry);
         this.mostPascals = surroundings.pascals(atNanos);
         this.climate = design.climate(surroundings.kelvins(atNanos), mostPascals, mostPascals);
         settle(Drive.OPEN, atNanos);
@@ -234,7 +236,8 @@ public final class SingleParticleCell implements CellModel {
         if (current == 0) {
             return open;
         }
-        double cutoff = 1 + Math.exp((cathode.cutoffStoichiometry() - x) / cathode.cutoffWidth());
+        CathodeMaterial.Exchange kinetics = cathode.exchange();
+        double cutoff = 1 + Math.exp((kinetics.cutoffStoichiometry() - x) / kinetics.cutoffWidth());
         double exchange = climate.exchangeAmps() * 2 * Math.sqrt(x * (1 - x)) / cutoff;
         return open + climate.doubleThermalVolts() * asinh(current / (2 * exchange)) + climate.seriesOhms() * current;
     }
@@ -244,13 +247,6 @@ public final class SingleParticleCell implements CellModel {
         double byVolts = Math.abs(volts - fullVolts) / VOLTS_PER_TOLERANCE;
         double size = Math.max(Math.abs(secondAmps), coulombs * LEAST_PER_SECOND);
         return Math.max(byVolts, Math.abs(secondAmps - fullAmps) / (SHARE_PER_TOLERANCE * size));
-    }
-
-    private double diffusion(double x) {
-        CathodeMaterial.Diffusion law = design.cathode().diffusion();
-        double away = (x - law.centre()) / law.width();
-        double square = away * away;
-        return law.m2PerS() * Math.exp(-square * square) + law.floorM2PerS();
     }
 
     private static double asinh(double value) {
