@@ -5,9 +5,9 @@ import cellwright.simulator.cell.CathodeLibrary;
 import cellwright.simulator.cell.CathodeMaterial;
 import cellwright.simulator.cell.CellDesign;
 import cellwright.simulator.cell.Composite;
+import cellwright.simulator.cell.ParticleCell;
 import cellwright.simulator.cell.Pchip;
 import cellwright.simulator.cell.Separator;
-import cellwright.simulator.cell.SingleParticleCell;
 
 /** The part of the settings that says what the cell is made of. Immutable, any thread. */
 final class CellSettings {
@@ -45,8 +45,8 @@ final class CellSettings {
         return answers.within(
                 "start_stoichiometry",
                 cathode.usual().startStoichiometry(),
-                Math.max(cathode.openCircuit().low(), SingleParticleCell.EDGE),
-                Math.min(cathode.openCircuit().high(), 1 - SingleParticleCell.EDGE));
+                Math.max(cathode.openCircuit().low(), ParticleCell.EDGE),
+                Math.min(cathode.openCircuit().high(), 1 - ParticleCell.EDGE));
     }
 
     private CathodeMaterial material() {

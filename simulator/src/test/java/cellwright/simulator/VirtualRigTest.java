@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualRigTest {
@@ -288,10 +289,28 @@ class VirtualRigTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anythingGoes(long seed) {
+        anythingGoes(bench, seed);
+    }
+
+    /** The same for the other kinds of cell. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, nx=4",
+        "2, nx=10 cathode=LCO tortuosity2=39.2",
+        "3, cathode=NCM622 nx=2",
+        "4, cathode=LNMO anode=Li",
+        "5, cathode=LCO contact_share=0.01 nx=16",
+        "6, anode=Li nx=3 start_stoichiometry=0.04",
+    })
+    void anythingGoesWith(long seed, String settings) {
+        anythingGoes(new Bench(settings.split("[ =]")), seed);
+    }
+
+    private static void anythingGoes(Bench bench, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 60; i++) {
             try {
-                anything(random);
+                anything(bench, random);
                 long end = bench.rig.nowNanos() + (long) Math.pow(10, random.nextDouble(3, 13.5));
                 for (int steps = 0; bench.rig.nowNanos() < end; steps++) {
                     Reading reading = bench.rig.advance(end);
@@ -305,7 +324,7 @@ class VirtualRigTest {
         }
     }
 
-    private void anything(SplittableRandom random) throws InstrumentException {
+    private static void anything(Bench bench, SplittableRandom random) throws InstrumentException {
         double amps = Math.pow(10, random.nextDouble(-7, -1.5)) * (random.nextBoolean() ? 1 : -1);
         switch (random.nextInt(7)) {
             case 0 -> bench.drive(amps);

@@ -49,19 +49,22 @@ public record CellDesign(
                         * Arrhenius.factor(cathode.exchange().electronvolts(), kelvins),
                 // less contact, longer ways: R^2 (1 + (1/theta - 1)) = R^2 / theta (after Yanev et al. 2024)
                 Arrhenius.factor(cathode.diffusion().electronvolts(), kelvins) * contact / radius2,
-                seriesOhms(kelvins, pascals, mostPascals));
+                ionicOhms(kelvins),
+                separator.ohms(areaM2, kelvins),
+                leadOhms,
+                anode.ohms(areaM2, kelvins, pascals, mostPascals));
     }
 
-    /**
-     * All that is ohmic; a film has no composite. A particle that stands for a whole electrode sees a third of the ionic resistance through its
-     * thickness, as a uniform reaction would.
-     */
-    private double seriesOhms(double kelvins, double pascals, double mostPascals) {
-        double ionic = cathode.grain().film() ? 0 : composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins);
-        return ionic / 3
-                + separator.ohms(areaM2, kelvins)
-                + leadOhms
-                + anode.ohms(areaM2, kelvins, pascals, mostPascals);
+    /** Resistance of the composite for electrons, ohm; a film has none. */
+    double electronicOhms() {
+        return cathode.grain().film()
+                ? 0
+                : composite.metres(activeKg, cathode.kgPerM3(), areaM2)
+                        / (cathode.usual().electronicSiemensPerMetre() * areaM2);
+    }
+
+    private double ionicOhms(double kelvins) {
+        return cathode.grain().film() ? 0 : composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins);
     }
 
     /**
@@ -72,7 +75,10 @@ public record CellDesign(
      * @param doubleThermalVolts 2RT/F
      * @param exchangeAmps scale of the exchange current
      * @param rate of diffusion per unit of coefficient, 1/m2: activation x contact / R^2
-     * @param seriesOhms all that is ohmic
+     * @param ionicOhms through the whole depth of the composite
+     * @param separatorOhms of the separator
+     * @param leadOhms of leads and contacts
+     * @param anodeOhms of the counter electrode
      */
     record Climate(
             double kelvins,
@@ -80,5 +86,21 @@ public record CellDesign(
             double doubleThermalVolts,
             double exchangeAmps,
             double rate,
-            double seriesOhms) {}
+            double ionicOhms,
+            double separatorOhms,
+            double leadOhms,
+            double anodeOhms) {
+        /**
+         * All that is ohmic around a single node, which sees a third of the ionic resistance through the depth, as a uniform
+         * reaction would.
+         */
+        double aroundOneNode() {
+            return ionicOhms / 3 + separatorOhms + leadOhms + anodeOhms;
+        }
+
+        /** All that is ohmic around a ladder, which knows its own depth. */
+        double aroundLadder() {
+            return separatorOhms + leadOhms + anodeOhms;
+        }
+    }
 }

@@ -94,6 +94,22 @@ public final class Pchip {
         return value[i] + s * (rise + (1 - s) * (bend * (1 - s) + twist * s));
     }
 
+    /** The curve's slope: the derivative of {@link #value}. */
+    public double slope(double x) {
+        int last = at.length - 1;
+        if (x <= at[0]) {
+            return slope[0];
+        }
+        if (x >= at[last]) {
+            return slope[last];
+        }
+        int i = interval(x);
+        double h = at[i + 1] - at[i];
+        double s = (x - at[i]) / h;
+        double chord = (value[i + 1] - value[i]) / h;
+        return chord + (1 - s) * (1 - 3 * s) * (slope[i] - chord) + s * (3 * s - 2) * (slope[i + 1] - chord);
+    }
+
     private int interval(double x) {
         int low = 0;
         int high = at.length - 1;

@@ -2,7 +2,7 @@
  * The cell itself: what a solid-state battery does with a current, without any instrument around it.
  *
  * <p>The story of one step: a {@link cellwright.simulator.cell.Drive} says what the circuit imposes (amperes, volts or
- * watts); {@link cellwright.simulator.cell.SingleParticleCell} asks its {@link cellwright.simulator.cell.Surroundings}
+ * watts); {@link cellwright.simulator.cell.ParticleCell} asks its {@link cellwright.simulator.cell.Surroundings}
  * for temperature and stack pressure, moves lithium through one {@link cellwright.simulator.cell.Particle} that stands
  * for the whole cathode, and adds the voltages of the interface, the composite, the separator and the anode. The step is
  * a proposal, with an estimate of its error, until it is accepted.
