@@ -1,5 +1,6 @@
 package cellwright.simulator;
 
+import cellwright.simulator.cell.Ageing;
 import cellwright.simulator.cell.Anode;
 import cellwright.simulator.cell.CathodeLibrary;
 import cellwright.simulator.cell.CathodeMaterial;
@@ -37,7 +38,16 @@ final class CellSettings {
                 composite(cathode),
                 separator(cathode),
                 anode(cathode),
-                answers.within("lead_ohm", cathode.usual().leadOhms(), 0, Double.MAX_VALUE));
+                answers.within("lead_ohm", cathode.usual().leadOhms(), 0, Double.MAX_VALUE),
+                ages() ? cathode.ageing() : Ageing.NONE);
+    }
+
+    private boolean ages() {
+        return switch (answers.text("ageing")) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw answers.fault("ageing", "must be on or off");
+        };
     }
 
     double startStoichiometry() {

@@ -29,6 +29,7 @@ final class RigSettings {
             Setting.optional("diffusion_m2_per_s", "peak diffusion coefficient at 25 °C, m2/s, or material", MATERIAL),
             Setting.optional("exchange_amps_per_kg", "exchange current per active mass, A/kg, or material", MATERIAL),
             Setting.optional("nx", "particles through the depth of the cathode, 1 to 16", "1"),
+            Setting.optional("ageing", "on or off: whether the cell ages and charge goes astray", "off"),
             Setting.optional("contact_share", "particle contact at 250 MPa relative to a usual composite, 1", "1"),
             Setting.optional("active_mass_fraction", "active material per composite mass, 1", "0.8"),
             Setting.optional("porosity", "empty share of the composite's volume, 1", "0.1"),

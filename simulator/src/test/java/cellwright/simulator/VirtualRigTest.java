@@ -301,6 +301,10 @@ class VirtualRigTest {
         "4, cathode=LNMO anode=Li",
         "5, cathode=LCO contact_share=0.01 nx=16",
         "6, anode=Li nx=3 start_stoichiometry=0.04",
+        "7, ageing=on",
+        "8, ageing=on nx=5 cathode=NCM622",
+        "9, ageing=on cathode=LNMO anode=Li volts_range=10",
+        "10, ageing=on nx=16 cathode=LCO contact_share=0.1",
     })
     void anythingGoesWith(long seed, String settings) {
         anythingGoes(new Bench(settings.split("[ =]")), seed);

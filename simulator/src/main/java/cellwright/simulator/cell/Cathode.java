@@ -84,6 +84,18 @@ final class Cathode {
         return volts + seriesOhms * amps;
     }
 
+    /** Everything ohmic outside of the nodes. */
+    double seriesOhms() {
+        return seriesOhms;
+    }
+
+    /** Puts a film in front of all particles, so many ohm for all of them. */
+    void cover(double filmOhms) {
+        for (Node node : nodes) {
+            node.cover(filmOhms * nodes.length);
+        }
+    }
+
     /** Slope of the voltage at the latest {@link #voltsWithSlope}, ohm. */
     double ohms() {
         return ohms;
@@ -97,19 +109,19 @@ final class Cathode {
 
     void beginFull(double rate, double seconds) {
         for (Node node : nodes) {
-            node.stage(node.particle.beginFull(rate, seconds), seconds);
+            node.stage(node.particle.beginFull(rate * node.wear().contact(), seconds), seconds);
         }
     }
 
     void beginHalf(double rate, double seconds) {
         for (Node node : nodes) {
-            node.stage(node.particle.beginHalf(rate, seconds), seconds);
+            node.stage(node.particle.beginHalf(rate * node.wear().contact(), seconds), seconds);
         }
     }
 
     void beginTwice(double rate, double seconds) {
         for (Node node : nodes) {
-            node.stage(node.particle.beginTwice(rate, seconds), seconds);
+            node.stage(node.particle.beginTwice(rate * node.wear().contact(), seconds), seconds);
         }
     }
 
@@ -158,6 +170,32 @@ final class Cathode {
         for (Node node : nodes) {
             node.particle.accept();
         }
+    }
+
+    /** Accepts the proposed step, ages over it, and faces the same surroundings with what is left. */
+    void acceptAged(Ageing law, double seconds, CellDesign.Climate climate) {
+        for (Node node : nodes) {
+            node.acceptAged(law, seconds);
+        }
+        face(climate);
+    }
+
+    /** Share of the contact that fatigue has cost, mean of the nodes. */
+    double contactLost() {
+        double left = 0;
+        for (Node node : nodes) {
+            left += node.wear().contact();
+        }
+        return 1 - left / nodes.length;
+    }
+
+    /** Share of the active material that was lost, mean of the nodes. */
+    double activeLost() {
+        double left = 0;
+        for (Node node : nodes) {
+            left += node.wear().active();
+        }
+        return 1 - left / nodes.length;
     }
 
     /** The surface that lies furthest from half full, of those looked at. */

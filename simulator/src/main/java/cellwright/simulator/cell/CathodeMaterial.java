@@ -10,6 +10,7 @@ package cellwright.simulator.cell;
  * @param diffusion lithium diffusion in the grain
  * @param exchange kinetics of its surface
  * @param usual how cells with it are usually made
+ * @param ageing how cells with it age
  * @param openCircuit potential versus Li+/Li over the stoichiometry x, the lithium fraction of the oxide
  */
 public record CathodeMaterial(
@@ -20,6 +21,7 @@ public record CathodeMaterial(
         Diffusion diffusion,
         Exchange exchange,
         Usual usual,
+        Ageing ageing,
         Pchip openCircuit) {
 
     /** Checks that the potential falls as lithium enters and that every scale is above zero. */
@@ -127,7 +129,7 @@ public record CathodeMaterial(
     /** The same material with other diffusion and kinetics, as a single cell may show. */
     public CathodeMaterial with(Diffusion otherDiffusion, Exchange otherExchange) {
         return new CathodeMaterial(
-                name, coulombsPerKg, kgPerM3, grain, otherDiffusion, otherExchange, usual, openCircuit);
+                name, coulombsPerKg, kgPerM3, grain, otherDiffusion, otherExchange, usual, ageing, openCircuit);
     }
 
     /**
@@ -136,6 +138,7 @@ public record CathodeMaterial(
      * @throws IllegalArgumentException if it does not fall everywhere
      */
     public CathodeMaterial with(Pchip otherOpenCircuit) {
-        return new CathodeMaterial(name, coulombsPerKg, kgPerM3, grain, diffusion, exchange, usual, otherOpenCircuit);
+        return new CathodeMaterial(
+                name, coulombsPerKg, kgPerM3, grain, diffusion, exchange, usual, ageing, otherOpenCircuit);
     }
 }

@@ -12,6 +12,7 @@ package cellwright.simulator.cell;
  * @param separator between the electrodes
  * @param anode the counter electrode
  * @param leadOhms leads and contacts, at least 0
+ * @param ageing how it ages; {@link Ageing#NONE} if it does not, and then nothing leaks either
  */
 public record CellDesign(
         String name,
@@ -22,7 +23,8 @@ public record CellDesign(
         Composite composite,
         Separator separator,
         Anode anode,
-        double leadOhms) {
+        double leadOhms,
+        Ageing ageing) {
 
     /** Charge between x = 0 and x = 1, C. */
     public double coulombs() {
@@ -61,6 +63,11 @@ public record CellDesign(
                 ? 0
                 : composite.metres(activeKg, cathode.kgPerM3(), areaM2)
                         / (cathode.usual().electronicSiemensPerMetre() * areaM2);
+    }
+
+    /** Conductance of the separator for electrons, S. */
+    double leakSiemens() {
+        return separator.leakSiemens(areaM2);
     }
 
     private double ionicOhms(double kelvins) {

@@ -4,7 +4,7 @@ package cellwright.simulator.cell;
  * One place in the cathode's depth: a particle that stands for all there, and what a current through its surface costs.
  *
  * <pre>
- * V  = U(x_s) - U_anode + (2RT/F) asinh(I / 2 I0)          I above 0 takes lithium out
+ * V  = U(x_s) - U_anode + (2RT/F) asinh(I / 2 I0) + R_film I          I above 0 takes lithium out
  * I0 = scale 2 sqrt(x_s (1 - x_s)) K(x_s)                             Butler-Volmer with both transfer coefficients 1/2
  * </pre>
  *
@@ -15,11 +15,15 @@ final class Node {
     final Particle particle;
     private final CathodeMaterial cathode;
     private final double anodeVolts;
-    private final double coulombs;
+    private final double freshCoulombs;
+    private final Wear wear = new Wear();
+    private double coulombs;
+    private double mean;
     private double surface;
     private double surfacePerAmp;
     private double exchangeAmps;
     private double doubleThermalVolts;
+    private double filmOhms;
     private double ohms;
 
     /**
@@ -34,7 +38,9 @@ final class Node {
     Node(CathodeMaterial cathode, ParticleMesh mesh, double stoichiometry, double coulombs, double anodeVolts) {
         this.cathode = cathode;
         this.anodeVolts = anodeVolts;
+        this.freshCoulombs = coulombs;
         this.coulombs = coulombs;
+        this.mean = stoichiometry;
         this.particle = new Particle(mesh, cathode.diffusion()::at, stoichiometry);
     }
 
@@ -43,10 +49,36 @@ final class Node {
         return coulombs;
     }
 
-    /** What the surface meets: scale of the exchange current (A) and 2RT/F (V). */
+    /** What the surface meets: scale of the exchange current of a fresh node (A) and 2RT/F (V). */
     void face(double scaleAmps, double thermalVolts) {
-        exchangeAmps = scaleAmps;
+        exchangeAmps = scaleAmps * wear.contact();
         doubleThermalVolts = thermalVolts;
+    }
+
+    /** Puts a film in front of the surface, ohm. */
+    void cover(double film) {
+        filmOhms = film;
+    }
+
+    /** What has been lost so far. */
+    Wear wear() {
+        return wear;
+    }
+
+    /**
+     * Accepts the proposed step and ages over it.
+     *
+     * @param law how
+     * @param seconds length of the step
+     */
+    void acceptAged(Ageing law, double seconds) {
+        double from = mean;
+        double gapBefore = particle.surface() - from;
+        particle.accept();
+        mean = particle.mean();
+        double gapAfter = particle.surface() - mean;
+        wear.age(law, seconds, 0.5 * (gapBefore * gapBefore + gapAfter * gapAfter), from, mean);
+        coulombs = freshCoulombs * wear.active();
     }
 
     /** Opens an implicit stage: the surface is {@code base} at no current. */
@@ -73,7 +105,7 @@ final class Node {
         if (amps == 0) {
             return open;
         }
-        return open + doubleThermalVolts * asinh(amps / (2 * exchange(x)));
+        return open + doubleThermalVolts * asinh(amps / (2 * exchange(x))) + filmOhms * amps;
     }
 
     /** The same, leaving the slope against the current in {@link #ohms()}. */
@@ -87,8 +119,8 @@ final class Node {
         double ratio = amps / (2 * exchange);
         double flat = doubleThermalVolts / Math.sqrt(1 + ratio * ratio);
         double slope = flat / (2 * exchange) - flat * ratio * growth * moved;
-        ohms = Math.max(slope, 0) + cathode.openCircuit().slope(x) * moved;
-        return cathode.openCircuit().value(x) - anodeVolts + doubleThermalVolts * asinh(ratio);
+        ohms = Math.max(slope, 0) + cathode.openCircuit().slope(x) * moved + filmOhms;
+        return cathode.openCircuit().value(x) - anodeVolts + doubleThermalVolts * asinh(ratio) + filmOhms * amps;
     }
 
     /** Slope of the potential at the latest {@link #voltsWithSlope}, ohm, at least 0. */

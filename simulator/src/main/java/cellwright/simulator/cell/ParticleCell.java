@@ -12,8 +12,9 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Each implicit stage is linear in diffusion, so at constant current a single particle iterates nothing, and at constant
- * voltage or power one scalar equation; a ladder iterates over the currents of its segments. Neither double layers nor self-heating are described: the first voltage after a jump of
- * the current is the one some milliseconds later in a real cell.
+ * voltage or power one scalar equation; a ladder iterates over the currents of its segments, and an ageing cell over its
+ * voltage. Double layers are not described: the first voltage after a jump of the current is the one some milliseconds
+ * later in a real cell. Ageing moves on at the end of each accepted step.
  *
  * <p>What 20 nodes cost: diffusion in a full oxide is slow, and the full core a new cell starts with is eaten up in the
  * first four cycles, one coarse inner element at a time. Their capacities wander by up to 1 mAh/g at 2C and 3C, whatever
@@ -35,7 +36,10 @@ public final class ParticleCell implements CellModel {
     private final double tolerance;
     private final double coulombs;
     private final Cathode cathode;
-    private final CurrentSearch search;
+    private final Astray astray;
+    private final Terminals terminals;
+    private final boolean ages;
+    private final long bornNanos;
     private CellDesign.Climate climate;
     private boolean disturbed = true;
     private double mostPascals;
@@ -43,11 +47,12 @@ public final class ParticleCell implements CellModel {
     private double settledWatts;
 
     private double surface;
-    private double volts;
-    private double amps;
+    private double filmOhms;
+    private double stepSeconds;
     private double stepCoulombs;
     private double stepJoules;
-    private boolean unreachable;
+    private final StepLedger step = new StepLedger();
+    private Ledger ledger = Ledger.EMPTY;
 
     /**
      * A rested cell.
@@ -71,7 +76,10 @@ public final class ParticleCell implements CellModel {
         this.tolerance = tolerance;
         this.coulombs = design.coulombs();
         this.cathode = new Cathode(design, depth, stoichiometry);
-        this.search = new CurrentSearch(cathode.depth() == 1 ? new OneNode() : new Steep());
+        this.ages = !design.ageing().equals(Ageing.NONE);
+        this.astray = new Astray(design, ages);
+        this.terminals = new Terminals(cathode, astray);
+        this.bornNanos = atNanos;
         this.mostPascals = surroundings.pascals(atNanos);
         this.climate = design.climate(surroundings.kelvins(atNanos), mostPascals, mostPascals);
         cathode.face(climate);
@@ -102,6 +110,16 @@ public final class ParticleCell implements CellModel {
         return coulombs;
     }
 
+    /** Where the charge went so far, in the accepted state; all zero if the cell does not age. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** What the cell has lost so far, in the accepted state. */
+    public Condition condition() {
+        return new Condition(cathode.contactLost(), cathode.activeLost(), filmOhms);
+    }
+
     @Override
     public void disturb() {
         disturbed = true;
@@ -109,63 +127,74 @@ public final class ParticleCell implements CellModel {
 
     @Override
     public void settle(Drive drive, long atNanos) {
-        unreachable = false;
+        terminals.forgive();
         stepCoulombs = 0;
         stepJoules = 0;
         breathe(atNanos);
         cathode.standStill();
-        solve(drive);
-        settledWatts = volts * amps;
+        solve(drive, 0, 0);
+        settledWatts = terminals.volts() * terminals.amps();
     }
 
     @Override
     public double propose(Drive drive, long fromNanos, long nanos) {
         double seconds = nanos * 1e-9;
-        unreachable = false;
+        terminals.forgive();
         cathode.lump(disturbed);
 
         double rate = breathe(fromNanos).rate();
         cathode.beginFull(rate, seconds);
         breathe(fromNanos + nanos);
-        double fullAmps = solve(drive);
-        double fullVolts = volts;
-        cathode.endFull(amps);
+        double fullAmps = solve(drive, seconds, 0);
+        double fullVolts = terminals.volts();
+        cathode.endFull(terminals.intercalating());
+        step.clear();
+        passed(-seconds);
 
         cathode.beginHalf(rate, seconds / 2);
         breathe(fromNanos + nanos / 2);
-        double firstAmps = solve(drive);
-        cathode.endHalf(amps);
+        double firstAmps = solve(drive, seconds / 2, 0);
+        cathode.endHalf(terminals.intercalating());
+        double firstReacted = 0.5 * passed(seconds);
 
         cathode.beginTwice(climate.rate(), seconds / 2);
         breathe(fromNanos + nanos);
-        double secondAmps = solve(drive);
-        cathode.endTwice(amps);
+        double secondAmps = solve(drive, seconds / 2, firstReacted);
+        cathode.endTwice(terminals.intercalating());
+        passed(seconds);
 
         double error = Math.max(cathode.extrapolate(), electricError(fullVolts, fullAmps, secondAmps));
+        stepSeconds = seconds;
         stepCoulombs = seconds * (firstAmps + secondAmps - fullAmps);
         cathode.arrive();
-        solve(drive);
-        stepJoules = 0.5 * seconds * (settledWatts + volts * amps);
+        solve(drive, 0, step.reacted());
+        stepJoules = 0.5 * seconds * (settledWatts + terminals.volts() * terminals.amps());
         return error / tolerance;
     }
 
     @Override
     public void accept() {
-        cathode.accept();
+        if (ages) {
+            cathode.acceptAged(design.ageing(), stepSeconds, climate);
+            astray.accept(step.reacted(), stepCoulombs);
+            ledger = ledger.plus(step.passed());
+        } else {
+            cathode.accept();
+        }
         netCoulombs += stepCoulombs;
         mostPascals = Math.max(mostPascals, climate.pascals());
-        settledWatts = volts * amps;
+        settledWatts = terminals.volts() * terminals.amps();
         disturbed = false;
     }
 
     @Override
     public double volts() {
-        return volts;
+        return terminals.volts();
     }
 
     @Override
     public double amps() {
-        return amps;
+        return terminals.amps();
     }
 
     @Override
@@ -180,11 +209,16 @@ public final class ParticleCell implements CellModel {
 
     @Override
     public Optional<String> left() {
-        if (unreachable) {
+        double volts = terminals.volts();
+        double amps = terminals.amps();
+        if (terminals.unreachable()) {
             return Optional.of("current " + amps + " A: no current gives the voltage or power asked for");
         }
         if (!Double.isFinite(volts) || !Double.isFinite(amps)) {
             return Optional.of("voltage " + volts + " V at current " + amps + " A: not a number");
+        }
+        if (ages && amps != 0 && condition().end()) {
+            return Optional.of("end of life: " + condition().told());
         }
         if (!(surface >= EDGE && surface <= 1 - EDGE)) {
             return Optional.of("surface stoichiometry of the cathode " + surface + ", described from " + EDGE + " to "
@@ -201,61 +235,43 @@ public final class ParticleCell implements CellModel {
             climate = design.climate(kelvins, pascals, Math.max(mostPascals, pascals));
             cathode.face(climate);
         }
+        if (ages) {
+            filmOhms = design.ageing().filmOhms((atNanos - bornNanos) * 1e-9, design.activeKg());
+            cathode.cover(filmOhms);
+        }
         return climate;
     }
 
-    /** Finds voltage and current of the stage or state the cathode looks at. */
-    private double solve(Drive drive) {
-        switch (drive) {
-            case Drive.Amps current -> {
-                amps = current.amps();
-                volts = cathode.volts(amps);
-            }
-            case Drive.Volts hold -> {
-                amps = search.forVolts(hold.volts(), amps, 2 * hold.maxAmps());
-                volts = search.atBound() ? cathode.volts(amps) : hold.volts();
-            }
-            case Drive.Watts power -> {
-                amps = search.forWatts(power.watts());
-                unreachable |= search.failed();
-                volts = cathode.volts(amps);
-            }
+    /**
+     * Finds voltage and current of the stage or state the cathode looks at.
+     *
+     * @param seconds length of the stage; 0 for a state
+     * @param reacted charge of the passivating reaction since the accepted state
+     * @return the current
+     */
+    private double solve(Drive drive, double seconds, double reacted) {
+        if (ages) {
+            astray.stage(seconds, reacted);
         }
-        surface = cathode.extremeSurface(amps);
-        return amps;
+        terminals.solve(drive);
+        surface = cathode.extremeSurface(terminals.intercalating());
+        return terminals.amps();
+    }
+
+    /** Counts a stage, if there is anything to count; the reacted charge it adds. */
+    private double passed(double seconds) {
+        if (!ages) {
+            return 0;
+        }
+        double before = step.reacted();
+        step.add(terminals, astray, seconds);
+        return step.reacted() - before;
     }
 
     /** Disagreement between one step and two, besides the profile: of the voltage, or of the current it is held by. */
     private double electricError(double fullVolts, double fullAmps, double secondAmps) {
-        double byVolts = Math.abs(volts - fullVolts) / VOLTS_PER_TOLERANCE;
+        double byVolts = Math.abs(terminals.volts() - fullVolts) / VOLTS_PER_TOLERANCE;
         double size = Math.max(Math.abs(secondAmps), coulombs * LEAST_PER_SECOND);
         return Math.max(byVolts, Math.abs(secondAmps - fullAmps) / (SHARE_PER_TOLERANCE * size));
-    }
-
-    /** A single node, whose slope is taken from a small difference. */
-    private final class OneNode implements CurrentSearch.Curve {
-        @Override
-        public double volts(double current) {
-            return cathode.volts(current);
-        }
-
-        @Override
-        public double slope(double current) {
-            double apart = Math.max(1e-6 * Math.abs(current), 1e-9);
-            return (cathode.volts(current + apart) - cathode.volts(current - apart)) / (2 * apart);
-        }
-    }
-
-    /** A ladder, which knows its slope. */
-    private final class Steep implements CurrentSearch.Curve {
-        @Override
-        public double volts(double current) {
-            return cathode.voltsWithSlope(current);
-        }
-
-        @Override
-        public double slope(double current) {
-            return cathode.ohms();
-        }
     }
 }

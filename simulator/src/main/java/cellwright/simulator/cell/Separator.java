@@ -11,6 +11,13 @@ public sealed interface Separator {
     double ohms(double areaM2, double kelvins);
 
     /**
+     * Conductance for electrons, S; the same at any temperature.
+     *
+     * @param areaM2 electrode area
+     */
+    double leakSiemens(double areaM2);
+
+    /**
      * Two pressed layers: chloride towards the cathode, argyrodite towards the anode. Pellets pressed at 250 MPa and more
      * are taken as dense at any stack pressure.
      *
@@ -27,6 +34,14 @@ public sealed interface Separator {
             return Electrolyte.CHLORIDE.layerOhms(chlorideKg, areaM2, kelvins)
                     + Electrolyte.ARGYRODITE.layerOhms(argyroditeKg, areaM2, kelvins);
         }
+
+        /** {@inheritDoc} 50 nA at 4.18 V for the usual layers on 0.7854 cm2; nothing for no layers at all. */
+        @Override
+        public double leakSiemens(double areaM2) {
+            double ohms = Electrolyte.CHLORIDE.layerLeakOhms(chlorideKg, areaM2)
+                    + Electrolyte.ARGYRODITE.layerLeakOhms(argyroditeKg, areaM2);
+            return ohms > 0 ? 1 / ohms : 0;
+        }
     }
 
     /**
@@ -42,6 +57,11 @@ public sealed interface Separator {
         @Override
         public double ohms(double areaM2, double kelvins) {
             return metres / (Electrolyte.LIPON.siemensPerMetre(kelvins) * areaM2);
+        }
+
+        @Override
+        public double leakSiemens(double areaM2) {
+            return metres > 0 ? Electrolyte.LIPON.leakSiemensPerMetre() * areaM2 / metres : 0;
         }
     }
 }
