@@ -9,6 +9,8 @@ import cellwright.simulator.cell.Composite;
 import cellwright.simulator.cell.ParticleCell;
 import cellwright.simulator.cell.Pchip;
 import cellwright.simulator.cell.Separator;
+import cellwright.simulator.cell.Stack;
+import cellwright.simulator.cell.Warmth;
 
 /** The part of the settings that says what the cell is made of. Immutable, any thread. */
 final class CellSettings {
@@ -39,7 +41,44 @@ final class CellSettings {
                 separator(cathode),
                 anode(cathode),
                 answers.within("lead_ohm", cathode.usual().leadOhms(), 0, Double.MAX_VALUE),
-                ages() ? cathode.ageing() : Ageing.NONE);
+                ages() ? cathode.ageing() : Ageing.NONE,
+                warmth(),
+                stack(cathode));
+    }
+
+    private Warmth warmth() {
+        return new Warmth(
+                answers.within("heat_capacity_j_per_k", 0, 1e9),
+                answers.positive("heat_loss_w_per_k"),
+                answers.within("entropy_v_per_k", -0.1, 0.1));
+    }
+
+    /** A servo hides the stack's thickness. */
+    private Stack stack(CathodeMaterial cathode) {
+        double creep = answers.within("creep_m_per_pa", 0, 1e-12);
+        double seconds = answers.positive("creep_time_constant_s");
+        double expansion = answers.within("stack_expansion_m_per_k", -1e-5, 1e-5);
+        double area = answers.positive("area_m2");
+        return stiffness() == 0
+                ? Stack.RIGID
+                : Stack.of(anode(cathode).m3PerMol(), cathode.usual().m3PerMol(), area, expansion, creep, seconds);
+    }
+
+    /** Force per growth of the stack, N/m; 0 for a servo. */
+    private double stiffness() {
+        double gap = answers.positive("gap_n_per_m");
+        double springs = answers.positive("springs_n_per_m");
+        return switch (answers.text("fixture")) {
+            case "servo" -> 0;
+            case "gap" -> gap;
+            case "springs" -> springs;
+            default -> throw answers.fault("fixture", "must be servo, gap or springs");
+        };
+    }
+
+    /** Pressure per growth of the stack, Pa/m; 0 for a servo. */
+    double pascalsPerMetre() {
+        return stiffness() / answers.positive("area_m2");
     }
 
     private boolean ages() {

@@ -43,6 +43,15 @@ final class RigSettings {
             Setting.optional("anode_indium_mol", "indium in an indium anode, mol", "0.5e-3"),
             Setting.optional("lead_ohm", "resistance of leads and contacts, ohm, or material", MATERIAL),
             Setting.optional("press_time_constant_s", "time constant of the press, s", "5"),
+            Setting.optional("fixture", "what keeps the pressure: servo, gap (a stiff frame) or springs", "servo"),
+            Setting.optional("gap_n_per_m", "stiffness of frame, pistons and stack in series, N/m", "88e6"),
+            Setting.optional("springs_n_per_m", "stiffness of springs, N/m", "2e6"),
+            Setting.optional("creep_m_per_pa", "how far the stack yields to a pressure in the end, m/Pa", "4.5e-14"),
+            Setting.optional("creep_time_constant_s", "time constant of that, s", "10800"),
+            Setting.optional("stack_expansion_m_per_k", "by how much the stack outgrows its frame, m/K", "0"),
+            Setting.optional("heat_capacity_j_per_k", "of cell and steel, J/K; 0: as warm as the chamber", "0"),
+            Setting.optional("heat_loss_w_per_k", "heat loss of the cell to the chamber, W/K", "0.15"),
+            Setting.optional("entropy_v_per_k", "temperature slope of the open-circuit potential, V/K", "0"),
             Setting.optional("chamber_time_constant_s", "time constant of the chamber, s", "1200"),
             Setting.optional("chamber_ramp_k_per_s", "fastest ramp of the chamber, K/s", "0.0333333333"));
 
@@ -88,7 +97,8 @@ final class RigSettings {
         Fixture.Response response = new Fixture.Response(
                 answers.positive("press_time_constant_s"),
                 answers.positive("chamber_time_constant_s"),
-                answers.positive("chamber_ramp_k_per_s"));
+                answers.positive("chamber_ramp_k_per_s"),
+                cell.pascalsPerMetre());
         return new Fixture(
                 response,
                 answers.within("start_temperature_k", VirtualRig.kelvins()),

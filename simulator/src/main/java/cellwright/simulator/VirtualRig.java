@@ -62,7 +62,7 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         this.envelope = envelope;
         this.fixture = fixture;
         this.cell = cell;
-        this.simulation = new Simulation(cell, fixture, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
+        this.simulation = new Simulation(cell, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
         this.noise = noise;
         this.openedNanos = atNanos;
     }
@@ -154,7 +154,7 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         if (signal.equals(Signal.TEMPERATURE)) {
             fixture.heatTo(value, ramp, simulation.nowNanos());
         } else {
-            fixture.pressTo(value, ramp, simulation.nowNanos());
+            fixture.pressTo(value, ramp, simulation.nowNanos(), cell.swellingMetres());
         }
         simulation.retargeted();
     }

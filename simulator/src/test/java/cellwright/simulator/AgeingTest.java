@@ -118,17 +118,7 @@ class AgeingTest {
     void theEndOfLifeIsNamedAndTheCellCanStillRest() throws Exception {
         RigSettings settings = new RigSettings(Bench.settings(6.22).withDefaults(RigSettings.DECLARED));
         CellDesign made = settings.design();
-        CellDesign shortLived = new CellDesign(
-                made.name(),
-                made.cathode(),
-                made.activeKg(),
-                made.areaM2(),
-                made.contactShare(),
-                made.composite(),
-                made.separator(),
-                made.anode(),
-                made.leadOhms(),
-                new Ageing(0, 1, 0, 0.2, 0.1, 0, Ageing.Side.NONE));
+        CellDesign shortLived = made.with(new Ageing(0, 1, 0, 0.2, 0.1, 0, Ageing.Side.NONE));
         Fixture fixture = settings.fixture(0);
         ParticleCell cell = new ParticleCell(shortLived, 1, 0.985, fixture, 2e-4, 0);
         Bench bench = new Bench(

@@ -305,6 +305,9 @@ class VirtualRigTest {
         "8, ageing=on nx=5 cathode=NCM622",
         "9, ageing=on cathode=LNMO anode=Li volts_range=10",
         "10, ageing=on nx=16 cathode=LCO contact_share=0.1",
+        "11, heat_capacity_j_per_k=0.1 heat_loss_w_per_k=1e-3 entropy_v_per_k=1e-3 ageing=on",
+        "12, fixture=gap creep_m_per_pa=1e-13 stack_expansion_m_per_k=1e-6 heat_capacity_j_per_k=245 nx=2",
+        "13, fixture=springs anode=Li ageing=on",
     })
     void anythingGoesWith(long seed, String settings) {
         anythingGoes(new Bench(settings.split("[ =]")), seed);

@@ -28,7 +28,7 @@ public final class CathodeLibrary {
             Grain.spheres(2.5e-6),
             nickelRich(2.374e-15),
             new Exchange(1.6e-3 / TUNED_KG, 0.50, 0.13, 0.0087),
-            new Usual(12, 0.33, 0.1, 2, 0.985),
+            new Usual(12, 0.33, 0.1, 2, 0.985, 1.5e-6),
             nickelRich(2.0e-5, 1.96e-3),
             Pchip.of("1.0:2.30 .99:3.00 .98:3.35 .965:3.50 .945:3.565 .92:3.60 .88:3.635 .84:3.660 .80:3.685 .75:3.715"
                     + " .70:3.750 .65:3.795 .60:3.850 .55:3.905 .50:3.955 .45:4.005 .40:4.060 .35:4.120 .30:4.170"
@@ -43,7 +43,7 @@ public final class CathodeLibrary {
             Grain.spheres(2.5e-6),
             nickelRich(2.62e-15),
             new Exchange(2.0e-3 / TUNED_KG, 0.50, 0.13, 0.0087),
-            new Usual(12, 0.33, 0.1, 1, 0.985),
+            new Usual(12, 0.33, 0.1, 1, 0.985, 1.0e-6),
             nickelRich(2.0e-5, 2.9e-3),
             Pchip.of("1.0:2.4 .99:3.1 .975:3.50 .96:3.60 .94:3.645 .90:3.68 .85:3.705 .80:3.73 .75:3.755 .70:3.785"
                     + " .65:3.82 .60:3.865 .55:3.915 .50:3.975 .45:4.04 .40:4.115 .35:4.20 .30:4.30 .25:4.42"
@@ -60,7 +60,7 @@ public final class CathodeLibrary {
             Grain.spheres(8.1e-6),
             Diffusion.constant(3e-14, 0.35),
             new Exchange(1.0e-3 / TUNED_KG, 0.50, 0.05, 0.02),
-            new Usual(12, 0.242, 1, 2, 0.985),
+            new Usual(12, 0.242, 1, 2, 0.985, -0.8e-6),
             new Ageing(0, 0, 0, 0.5, 1, FILM, Ageing.Side.NONE),
             Pchip.of("1.0:2.6 .99:3.5 .98:3.85 .97:3.89 .95:3.90 .90:3.907 .85:3.912 .80:3.918 .76:3.925 .72:3.945"
                     + " .68:3.975 .64:4.005 .60:4.035 .57:4.06 .54:4.085 .52:4.12 .50:4.16 .48:4.185 .46:4.22"
@@ -77,7 +77,7 @@ public final class CathodeLibrary {
             new Grain(ParticleMesh.Shape.FILM, 650e-9),
             Diffusion.constant(3e-15, 0.35),
             new Exchange(19.6e-6 / FILM_KG, 0.50, Double.NEGATIVE_INFINITY, 1),
-            new Usual(1, 0.33, 1, 50 + 1020, 0.99),
+            new Usual(1, 0.33, 1, 50 + 1020, 0.99, 0),
             new Ageing(0, 0, 0, 0.5, 1, 0, new Ageing.Side(1e-7 / FILM_KG, 4.9, 9.73, 5e4 * FILM_KG, 0.024)),
             Pchip.of("1.0:3.2 .995:3.75 .985:3.95 .97:4.02 .95:4.06 .935:4.12 .925:4.35 .915:4.58 .90:4.66 .85:4.685"
                     + " .75:4.695 .65:4.70 .55:4.708 .50:4.715 .46:4.735 .40:4.745 .30:4.752 .20:4.76 .10:4.775"

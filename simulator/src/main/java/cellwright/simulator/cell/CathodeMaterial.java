@@ -118,13 +118,15 @@ public record CathodeMaterial(
      * @param electronicSiemensPerMetre conductivity of the composite for electrons
      * @param leadOhms leads, contacts and what else is in series
      * @param startStoichiometry lithium fraction as assembled
+     * @param m3PerMol partial molar volume of lithium in it; negative if it grows on charging
      */
     public record Usual(
             double tortuosity2,
             double compositeElectronvolts,
             double electronicSiemensPerMetre,
             double leadOhms,
-            double startStoichiometry) {}
+            double startStoichiometry,
+            double m3PerMol) {}
 
     /** The same material with other diffusion and kinetics, as a single cell may show. */
     public CathodeMaterial with(Diffusion otherDiffusion, Exchange otherExchange) {

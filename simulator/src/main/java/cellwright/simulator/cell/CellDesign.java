@@ -13,6 +13,8 @@ package cellwright.simulator.cell;
  * @param anode the counter electrode
  * @param leadOhms leads and contacts, at least 0
  * @param ageing how it ages; {@link Ageing#NONE} if it does not, and then nothing leaks either
+ * @param warmth how it keeps its heat
+ * @param stack how its thickness changes
  */
 public record CellDesign(
         String name,
@@ -24,7 +26,26 @@ public record CellDesign(
         Separator separator,
         Anode anode,
         double leadOhms,
-        Ageing ageing) {
+        Ageing ageing,
+        Warmth warmth,
+        Stack stack) {
+
+    /** The same cell, ageing differently. */
+    public CellDesign with(Ageing otherAgeing) {
+        return new CellDesign(
+                name,
+                cathode,
+                activeKg,
+                areaM2,
+                contactShare,
+                composite,
+                separator,
+                anode,
+                leadOhms,
+                otherAgeing,
+                warmth,
+                stack);
+    }
 
     /** Charge between x = 0 and x = 1, C. */
     public double coulombs() {

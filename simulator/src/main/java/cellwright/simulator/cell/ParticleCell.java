@@ -31,8 +31,13 @@ public final class ParticleCell implements CellModel {
     /** ... but needs no better than that of a current that would take 10^4 hours to empty the cathode. */
     private static final double LEAST_PER_SECOND = 1e-4 / 3600;
 
+    /** What a cell with a temperature of its own may come to, K. */
+    private static final double COLDEST = 200;
+
+    private static final double HOTTEST = 500;
+
     private final CellDesign design;
-    private final Surroundings surroundings;
+    private final Body body;
     private final double tolerance;
     private final double coulombs;
     private final Cathode cathode;
@@ -48,6 +53,7 @@ public final class ParticleCell implements CellModel {
 
     private double surface;
     private double filmOhms;
+    private long stepEndNanos;
     private double stepSeconds;
     private double stepCoulombs;
     private double stepJoules;
@@ -72,7 +78,7 @@ public final class ParticleCell implements CellModel {
             double tolerance,
             long atNanos) {
         this.design = design;
-        this.surroundings = surroundings;
+        this.body = new Body(design.warmth(), design.stack(), surroundings, atNanos);
         this.tolerance = tolerance;
         this.coulombs = design.coulombs();
         this.cathode = new Cathode(design, depth, stoichiometry);
@@ -80,8 +86,9 @@ public final class ParticleCell implements CellModel {
         this.astray = new Astray(design, ages);
         this.terminals = new Terminals(cathode, astray);
         this.bornNanos = atNanos;
-        this.mostPascals = surroundings.pascals(atNanos);
-        this.climate = design.climate(surroundings.kelvins(atNanos), mostPascals, mostPascals);
+        double kelvins = body.kelvins(atNanos);
+        this.mostPascals = body.pascals(atNanos, kelvins);
+        this.climate = design.climate(kelvins, mostPascals, mostPascals);
         cathode.face(climate);
         settle(Drive.OPEN, atNanos);
     }
@@ -133,7 +140,7 @@ public final class ParticleCell implements CellModel {
         breathe(atNanos);
         cathode.standStill();
         solve(drive, 0, 0);
-        settledWatts = terminals.volts() * terminals.amps();
+        goOn();
     }
 
     @Override
@@ -164,7 +171,9 @@ public final class ParticleCell implements CellModel {
         passed(seconds);
 
         double error = Math.max(cathode.extrapolate(), electricError(fullVolts, fullAmps, secondAmps));
+        error = Math.max(error, body.error(fromNanos + nanos));
         stepSeconds = seconds;
+        stepEndNanos = fromNanos + nanos;
         stepCoulombs = seconds * (firstAmps + secondAmps - fullAmps);
         cathode.arrive();
         solve(drive, 0, step.reacted());
@@ -174,17 +183,48 @@ public final class ParticleCell implements CellModel {
 
     @Override
     public void accept() {
+        double intercalated = stepCoulombs;
         if (ages) {
             cathode.acceptAged(design.ageing(), stepSeconds, climate);
             astray.accept(step.reacted(), stepCoulombs);
             ledger = ledger.plus(step.passed());
+            intercalated = step.passed().intercalatedCoulombs();
         } else {
             cathode.accept();
         }
         netCoulombs += stepCoulombs;
         mostPascals = Math.max(mostPascals, climate.pascals());
-        settledWatts = terminals.volts() * terminals.amps();
+        body.accept(stepEndNanos, intercalated, climate.pascals());
+        goOn();
         disturbed = false;
+    }
+
+    /** What the next step begins with. */
+    private void goOn() {
+        settledWatts = terminals.volts() * terminals.amps();
+        body.drive(design.warmth().own() ? heatWatts() : 0, terminals.intercalating());
+    }
+
+    private double heatWatts() {
+        double x = Math.clamp(cathode.mean(), EDGE, 1 - EDGE);
+        double open = design.cathode().openCircuit().value(x) - design.anode().voltsVersusLithium();
+        double reversible = climate.kelvins() * design.warmth().voltsPerKelvin();
+        return terminals.amps() * (terminals.volts() - open + reversible);
+    }
+
+    @Override
+    public double kelvins() {
+        return climate.kelvins();
+    }
+
+    @Override
+    public double pascals() {
+        return climate.pascals();
+    }
+
+    @Override
+    public double swellingMetres() {
+        return body.metres();
     }
 
     @Override
@@ -220,6 +260,9 @@ public final class ParticleCell implements CellModel {
         if (ages && amps != 0 && condition().end()) {
             return Optional.of("end of life: " + condition().told());
         }
+        if (design.warmth().own() && !(climate.kelvins() >= COLDEST && climate.kelvins() <= HOTTEST)) {
+            return Optional.of("cell at " + climate.kelvins() + " K, described from " + COLDEST + " to " + HOTTEST);
+        }
         if (!(surface >= EDGE && surface <= 1 - EDGE)) {
             return Optional.of("surface stoichiometry of the cathode " + surface + ", described from " + EDGE + " to "
                     + (1 - EDGE));
@@ -229,8 +272,8 @@ public final class ParticleCell implements CellModel {
 
     /** Looks up temperature and pressure; recomputes what hangs on them only when they moved. */
     private CellDesign.Climate breathe(long atNanos) {
-        double kelvins = surroundings.kelvins(atNanos);
-        double pascals = surroundings.pascals(atNanos);
+        double kelvins = body.kelvins(atNanos);
+        double pascals = body.pascals(atNanos, kelvins);
         if (kelvins != climate.kelvins() || pascals != climate.pascals()) {
             climate = design.climate(kelvins, pascals, Math.max(mostPascals, pascals));
             cathode.face(climate);
