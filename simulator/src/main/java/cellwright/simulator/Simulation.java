@@ -18,7 +18,6 @@ final class Simulation {
     private static final double AIM = 0.5;
 
     private final CellModel cell;
-    private final Fixture fixture;
     private final Circuit circuit;
     private final double voltsMargin;
     private final Pace pace = new Pace();
@@ -32,14 +31,12 @@ final class Simulation {
      * Begins.
      *
      * @param cell what is driven
-     * @param fixture what surrounds it
      * @param circuit what drives it
      * @param voltsMargin how far behind a watched voltage to stop, at least 0
      * @param atNanos where time begins
      */
-    Simulation(CellModel cell, Fixture fixture, Circuit circuit, double voltsMargin, long atNanos) {
+    Simulation(CellModel cell, Circuit circuit, double voltsMargin, long atNanos) {
         this.cell = cell;
-        this.fixture = fixture;
         this.circuit = circuit;
         this.voltsMargin = voltsMargin;
         this.nowNanos = atNanos;
@@ -113,8 +110,8 @@ final class Simulation {
         trial.amps = cell.amps();
         trial.coulombs = present.coulombs + cell.coulombs();
         trial.joules = present.joules + cell.joules();
-        trial.kelvins = fixture.kelvins(nowNanos + nanos);
-        trial.pascals = fixture.pascals(nowNanos + nanos);
+        trial.kelvins = cell.kelvins();
+        trial.pascals = cell.pascals();
         return error;
     }
 
@@ -134,8 +131,8 @@ final class Simulation {
         cell.settle(drive, nowNanos);
         present.volts = cell.volts();
         present.amps = cell.amps();
-        present.kelvins = fixture.kelvins(nowNanos);
-        present.pascals = fixture.pascals(nowNanos);
+        present.kelvins = cell.kelvins();
+        present.pascals = cell.pascals();
         for (int i = 0; i < occasions.size(); i++) {
             occasions.get(i).arm(present);
         }

@@ -4,7 +4,7 @@ import cellwright.instrument.Driver;
 import cellwright.instrument.Host;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
-import cellwright.simulator.cell.SingleParticleCell;
+import cellwright.simulator.cell.ParticleCell;
 import java.util.List;
 
 /**
@@ -32,8 +32,8 @@ public final class SimulatorDriver implements Driver {
         RigSettings wanted = new RigSettings(settings.withDefaults(settings()));
         long now = host.clock().nanos();
         Fixture fixture = wanted.fixture(now);
-        SingleParticleCell cell =
-                new SingleParticleCell(wanted.design(), wanted.startStoichiometry(), fixture, wanted.tolerance(), now);
-        return new VirtualRig(wanted.cell(), cell, fixture, wanted.noise(), now);
+        ParticleCell cell = new ParticleCell(
+                wanted.design(), wanted.depth(), wanted.startStoichiometry(), fixture, wanted.tolerance(), now);
+        return new VirtualRig(wanted.cell(), wanted.envelope(), cell, fixture, wanted.noise(), now);
     }
 }

@@ -33,13 +33,13 @@ import java.util.Optional;
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
  */
 public final class VirtualRig implements Potentiostat, Regulator, Foresight {
-    private static final Envelope ENVELOPE = new Envelope(-5, 5, 0.1, 20_000);
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
     /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
     private static final double SURE_DEVIATIONS = 6;
 
     private final String name;
+    private final Envelope envelope;
     private final Circuit circuit = new Circuit();
     private final Fixture fixture;
     private final CellModel cell;
@@ -51,18 +51,25 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
      * Mounts a cell at open circuit.
      *
      * @param name of the cell
+     * @param envelope what the potentiostat does
      * @param cell looks at {@code fixture} for its surroundings
      * @param fixture press and chamber
      * @param noise of the voltage readings
      * @param atNanos where the rig's time begins
      */
-    VirtualRig(String name, CellModel cell, Fixture fixture, Noise noise, long atNanos) {
+    VirtualRig(String name, Envelope envelope, CellModel cell, Fixture fixture, Noise noise, long atNanos) {
         this.name = name;
+        this.envelope = envelope;
         this.fixture = fixture;
         this.cell = cell;
-        this.simulation = new Simulation(cell, fixture, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
+        this.simulation = new Simulation(cell, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
         this.noise = noise;
         this.openedNanos = atNanos;
+    }
+
+    /** A potentiostat of 100 mA that measures and holds up to so many volts of either sign. */
+    static Envelope envelope(double volts) {
+        return new Envelope(-volts, volts, 0.1, 20_000);
     }
 
     /** The chamber's span of temperature, K. */
@@ -87,7 +94,7 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
 
     @Override
     public Envelope envelope() {
-        return ENVELOPE;
+        return envelope;
     }
 
     /** {@inheritDoc} The virtual one keeps all of its guard. */
@@ -105,8 +112,8 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     @Override
     public void apply(Control control, Guard guard) throws InstrumentException {
         if (control.energises()) {
-            demand(fits(guard), "guard " + guard + " exceeds " + ENVELOPE);
-            demand(fits(control), control + " exceeds " + ENVELOPE);
+            demand(fits(guard), "guard " + guard + " exceeds " + envelope);
+            demand(fits(control), control + " exceeds " + envelope);
         }
         if (circuit.apply(control, guard, simulation.nowNanos(), cell)) {
             simulation.redriven();
@@ -147,7 +154,7 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         if (signal.equals(Signal.TEMPERATURE)) {
             fixture.heatTo(value, ramp, simulation.nowNanos());
         } else {
-            fixture.pressTo(value, ramp, simulation.nowNanos());
+            fixture.pressTo(value, ramp, simulation.nowNanos(), cell.swellingMetres());
         }
         simulation.retargeted();
     }
@@ -214,22 +221,22 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
                         Sample.good(Signal.PRESSURE, moment.pascals)));
     }
 
-    private static boolean fits(Guard guard) {
-        return guard.voltsMin() >= ENVELOPE.voltsMin()
-                && guard.voltsMax() <= ENVELOPE.voltsMax()
-                && guard.ampsMax() <= ENVELOPE.ampsMax();
+    private boolean fits(Guard guard) {
+        return guard.voltsMin() >= envelope.voltsMin()
+                && guard.voltsMax() <= envelope.voltsMax()
+                && guard.ampsMax() <= envelope.ampsMax();
     }
 
-    private static boolean fits(Control control) {
+    private boolean fits(Control control) {
         return switch (control) {
             case Control.Open open -> true;
-            case Control.Current current -> Math.abs(current.amps()) <= ENVELOPE.ampsMax();
+            case Control.Current current -> Math.abs(current.amps()) <= envelope.ampsMax();
             case Control.Voltage hold ->
-                hold.volts() >= ENVELOPE.voltsMin()
-                        && hold.volts() <= ENVELOPE.voltsMax()
+                hold.volts() >= envelope.voltsMin()
+                        && hold.volts() <= envelope.voltsMax()
                         && hold.maxAmps() > 0
-                        && hold.maxAmps() <= ENVELOPE.ampsMax();
-            case Control.Power power -> Math.abs(power.watts()) <= ENVELOPE.voltsMax() * ENVELOPE.ampsMax();
+                        && hold.maxAmps() <= envelope.ampsMax();
+            case Control.Power power -> Math.abs(power.watts()) <= envelope.voltsMax() * envelope.ampsMax();
         };
     }
 

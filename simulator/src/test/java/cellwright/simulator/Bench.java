@@ -32,17 +32,31 @@ final class Bench {
     }
 
     Bench(double mgPerCm2, String... overrides) {
-        activeKg = mgPerCm2 * 1e-2 * AREA_M2;
+        this(mgPerCm2 * 1e-2 * AREA_M2, rig(mgPerCm2, overrides));
+    }
+
+    /** A bench around a rig that is there. */
+    Bench(double activeKg, VirtualRig rig) {
+        this.activeKg = activeKg;
+        this.rig = rig;
+    }
+
+    private static VirtualRig rig(double mgPerCm2, String... overrides) {
+        return new SimulatorDriver().open(settings(mgPerCm2, overrides), new Desk());
+    }
+
+    /** Settings of the standard cell with another loading and whatever else is different, in pairs. */
+    static Settings settings(double mgPerCm2, String... overrides) {
         Map<String, String> values = new TreeMap<>(Map.of(
                 "cell", "A7",
-                "active_mass_kg", Double.toString(activeKg),
+                "active_mass_kg", Double.toString(mgPerCm2 * 1e-2 * AREA_M2),
                 "area_m2", Double.toString(AREA_M2),
                 "start_temperature_k", "298.15",
                 "start_pressure_pa", "250e6"));
         for (int i = 0; i < overrides.length; i += 2) {
             values.put(overrides[i], overrides[i + 1]);
         }
-        rig = new SimulatorDriver().open(new Settings(values), new Desk());
+        return new Settings(values);
     }
 
     /** Current of a rate, A, on 180 mAh/g. */

@@ -8,7 +8,7 @@ import cellwright.instrument.Guard;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
-import cellwright.simulator.cell.SingleParticleCell;
+import cellwright.simulator.cell.ParticleCell;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +24,9 @@ class ChargeBalanceTest {
                     "start_pressure_pa", "250e6"))
             .withDefaults(RigSettings.DECLARED));
     private final Fixture fixture = settings.fixture(0);
-    private final SingleParticleCell cell =
-            new SingleParticleCell(settings.design(), settings.startStoichiometry(), fixture, 2e-4, 0);
-    private final VirtualRig rig = new VirtualRig("A7", cell, fixture, new Noise(0, 0), 0);
+    private final ParticleCell cell =
+            new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
+    private final VirtualRig rig = new VirtualRig("A7", settings.envelope(), cell, fixture, new Noise(0, 0), 0);
 
     private double throughput;
     private double counted;

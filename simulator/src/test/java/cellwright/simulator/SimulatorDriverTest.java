@@ -2,6 +2,7 @@ package cellwright.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import cellwright.instrument.Driver;
 import cellwright.instrument.Setting;
@@ -34,6 +35,12 @@ class SimulatorDriverTest {
         assertThat(rig.read().value(Signal.PRESSURE)).isZero();
     }
 
+    @Test
+    void aPotentialTableOfOnesOwn() {
+        Bench bench = new Bench("open_circuit", "1:3 0.5:3.4 0:3.6", "start_stoichiometry", "0.5");
+        assertThat(bench.rig.read().value(Signal.VOLTAGE)).isCloseTo(3.4 - 0.622, within(1e-12));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cathode, LFP",
@@ -55,7 +62,23 @@ class SimulatorDriverTest {
         "active_mass_fraction, 1",
         "chloride_mass_kg, NaN",
         "anode_lithium_mol, 1",
-        "press_time_constant_s, 0"
+        "press_time_constant_s, 0",
+        "fixture, glue",
+        "gap_n_per_m, 0",
+        "creep_m_per_pa, -1",
+        "heat_capacity_j_per_k, -1",
+        "heat_loss_w_per_k, 0",
+        "separator, paper",
+        "nx, 0",
+        "nx, 17",
+        "nx, 2.5",
+        "ageing, perhaps",
+        "lipon_m, -1",
+        "volts_range, 50",
+        "open_circuit, 1:2 0.5:3 0.4:2.9 0:4",
+        "open_circuit, 1:2 0:4",
+        "open_circuit, 1.5:2 0.5:3 0:4",
+        "open_circuit, four volts"
     })
     void nonsenseIsRefusedByItsName(String key, String value) {
         assertThatThrownBy(() -> new Bench(key, value))

@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualRigTest {
@@ -288,10 +289,35 @@ class VirtualRigTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anythingGoes(long seed) {
+        anythingGoes(bench, seed);
+    }
+
+    /** The same for the other kinds of cell. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, nx=4",
+        "2, nx=10 cathode=LCO tortuosity2=39.2",
+        "3, cathode=NCM622 nx=2",
+        "4, cathode=LNMO anode=Li",
+        "5, cathode=LCO contact_share=0.01 nx=16",
+        "6, anode=Li nx=3 start_stoichiometry=0.04",
+        "7, ageing=on",
+        "8, ageing=on nx=5 cathode=NCM622",
+        "9, ageing=on cathode=LNMO anode=Li volts_range=10",
+        "10, ageing=on nx=16 cathode=LCO contact_share=0.1",
+        "11, heat_capacity_j_per_k=0.1 heat_loss_w_per_k=1e-3 entropy_v_per_k=1e-3 ageing=on",
+        "12, fixture=gap creep_m_per_pa=1e-13 stack_expansion_m_per_k=1e-6 heat_capacity_j_per_k=245 nx=2",
+        "13, fixture=springs anode=Li ageing=on",
+    })
+    void anythingGoesWith(long seed, String settings) {
+        anythingGoes(new Bench(settings.split("[ =]")), seed);
+    }
+
+    private static void anythingGoes(Bench bench, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 60; i++) {
             try {
-                anything(random);
+                anything(bench, random);
                 long end = bench.rig.nowNanos() + (long) Math.pow(10, random.nextDouble(3, 13.5));
                 for (int steps = 0; bench.rig.nowNanos() < end; steps++) {
                     Reading reading = bench.rig.advance(end);
@@ -305,7 +331,7 @@ class VirtualRigTest {
         }
     }
 
-    private void anything(SplittableRandom random) throws InstrumentException {
+    private static void anything(Bench bench, SplittableRandom random) throws InstrumentException {
         double amps = Math.pow(10, random.nextDouble(-7, -1.5)) * (random.nextBoolean() ? 1 : -1);
         switch (random.nextInt(7)) {
             case 0 -> bench.drive(amps);

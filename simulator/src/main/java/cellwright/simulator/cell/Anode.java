@@ -17,6 +17,9 @@ public sealed interface Anode {
      */
     double ohms(double areaM2, double kelvins, double pascals, double mostPascals);
 
+    /** Partial molar volume of lithium in the electrode, m3/mol: what it grows by. */
+    double m3PerMol();
+
     /** What is used up after a net charge (C, positive charged the cell) since assembly; empty if nothing is. */
     Optional<String> usedUp(double netCoulombs);
 
@@ -40,6 +43,12 @@ public sealed interface Anode {
         @Override
         public double voltsVersusLithium() {
             return 0.622;
+        }
+
+        /** {@inheritDoc} From 15.71 (In) to 23.57 cm3/mol (InLi), crystal volumes. */
+        @Override
+        public double m3PerMol() {
+            return 7.86e-6;
         }
 
         @Override
@@ -74,6 +83,11 @@ public sealed interface Anode {
         @Override
         public double voltsVersusLithium() {
             return 0;
+        }
+
+        @Override
+        public double m3PerMol() {
+            return 13.0e-6;
         }
 
         @Override

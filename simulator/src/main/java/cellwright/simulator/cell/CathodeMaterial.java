@@ -1,106 +1,146 @@
 package cellwright.simulator.cell;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-
 /**
- * A cathode active material, as data.
+ * A cathode active material with the usual way cells are made of it, as data. Immutable, any thread.
  *
  * @param name as written in a cell file
  * @param coulombsPerKg charge per mass between x = 0 and x = 1
  * @param kgPerM3 density
- * @param particleMetres radius of the particles
- * @param diffusion lithium diffusion in the particle
- * @param exchangeAmpsPerKg scale of the exchange current at 25 °C and full contact, per active mass
- * @param exchangeElectronvolts its activation energy
- * @param cutoffStoichiometry where the kinetics fall to half as the oxide empties
- * @param cutoffWidth how sharply
- * @param tortuosity2 squared tortuosity of a usual composite with it
- * @param compositeElectronvolts activation energy of the composite's ionic conductivity
- * @param leadOhms leads and contacts of the cells it is used in
+ * @param grain what diffusion takes place in
+ * @param diffusion lithium diffusion in the grain
+ * @param exchange kinetics of its surface
+ * @param usual how cells with it are usually made
+ * @param ageing how cells with it age
  * @param openCircuit potential versus Li+/Li over the stoichiometry x, the lithium fraction of the oxide
  */
 public record CathodeMaterial(
         String name,
         double coulombsPerKg,
         double kgPerM3,
-        double particleMetres,
+        Grain grain,
         Diffusion diffusion,
-        double exchangeAmpsPerKg,
-        double exchangeElectronvolts,
-        double cutoffStoichiometry,
-        double cutoffWidth,
-        double tortuosity2,
-        double compositeElectronvolts,
-        double leadOhms,
+        Exchange exchange,
+        Usual usual,
+        Ageing ageing,
         Pchip openCircuit) {
 
-    /**
-     * Diffusion that is fastest half way: {@code D = d exp(-((x - centre)/width)^4) + floor}.
-     *
-     * @param m2PerS d, at 25 °C
-     * @param centre stoichiometry of the fastest diffusion
-     * @param width in stoichiometry; infinite for a constant coefficient
-     * @param floorM2PerS added everywhere, at 25 °C
-     * @param electronvolts activation energy of both
-     */
-    public record Diffusion(double m2PerS, double centre, double width, double floorM2PerS, double electronvolts) {
-        /** The same shape with another scale. */
-        public Diffusion withM2PerS(double changed) {
-            return new Diffusion(changed, centre, width, floorM2PerS, electronvolts);
+    /** Checks that the potential falls as lithium enters and that every scale is above zero. */
+    public CathodeMaterial {
+        if (!openCircuit.falls()) {
+            throw new IllegalArgumentException("the potential of " + name + " must fall with its lithium fraction");
+        }
+        if (!(coulombsPerKg > 0 && kgPerM3 > 0)) {
+            throw new IllegalArgumentException("charge per mass and density of " + name + " must be above 0");
         }
     }
 
     /**
-     * LiNi0.85Co0.1Mn0.05O2 as in the cells of Zhou et al. 2022: 1.6 mA exchange scale on 6.22 mg/cm2 x 0.7854 cm2. The
-     * table was drawn to textbook shape and the published capacities.
+     * What lithium diffuses in.
+     *
+     * @param shape particles in a composite, or one dense film
+     * @param metres radius of a particle, thickness of a film
      */
-    public static final CathodeMaterial NCM85 = new CathodeMaterial(
-            "NCM85",
-            275 * 3600.0,
-            4750,
-            2.5e-6,
-            new Diffusion(2.374e-15, 0.5, 0.33, 1e-18, 0.35),
-            1.6e-3 / (6.22e-2 * 0.7854e-4),
-            0.50,
-            0.13,
-            0.0087,
-            12,
-            0.33,
-            2,
-            Pchip.of("1.0:2.30 .99:3.00 .98:3.35 .965:3.50 .945:3.565 .92:3.60 .88:3.635 .84:3.660 .80:3.685 .75:3.715"
-                    + " .70:3.750 .65:3.795 .60:3.850 .55:3.905 .50:3.955 .45:4.005 .40:4.060 .35:4.120 .30:4.170"
-                    + " .27:4.190 .24:4.212 .215:4.238 .20:4.265 .187:4.30 .17:4.355 .15:4.435 .125:4.54 .10:4.65"
-                    + " .08:4.755 .07:4.80 .06:4.86 .05:4.94 .03:5.15"));
+    public record Grain(ParticleMesh.Shape shape, double metres) {
+        /** Spheres of a radius. */
+        public static Grain spheres(double metres) {
+            return new Grain(ParticleMesh.Shape.SPHERE, metres);
+        }
 
-    /** The same material with another diffusion and exchange current, as a single cell may show. */
-    public CathodeMaterial with(Diffusion otherDiffusion, double otherExchangeAmpsPerKg) {
+        /** Whether it is a dense film, bonded to its electrolyte at any pressure, without a composite. */
+        public boolean film() {
+            return shape == ParticleMesh.Shape.FILM;
+        }
+    }
+
+    /**
+     * Diffusion that is fastest half way: {@code D = d exp(-((x - centre)/width)^4) + floor}.
+     *
+     * @param m2PerS d, at 25 °C, above 0
+     * @param centre stoichiometry of the fastest diffusion
+     * @param width in stoichiometry; infinite for a constant coefficient
+     * @param floorM2PerS added everywhere, at 25 °C, at least 0
+     * @param electronvolts activation energy of both
+     */
+    public record Diffusion(double m2PerS, double centre, double width, double floorM2PerS, double electronvolts) {
+        /** Checks the signs. */
+        public Diffusion {
+            if (!(m2PerS > 0 && width > 0 && floorM2PerS >= 0)) {
+                throw new IllegalArgumentException("a diffusion coefficient must be above 0, got " + m2PerS);
+            }
+        }
+
+        /** The same coefficient for all stoichiometries. */
+        public static Diffusion constant(double m2PerS, double electronvolts) {
+            return new Diffusion(m2PerS, 0.5, Double.POSITIVE_INFINITY, 0, electronvolts);
+        }
+
+        /** The same shape with another scale. */
+        public Diffusion withM2PerS(double changed) {
+            return new Diffusion(changed, centre, width, floorM2PerS, electronvolts);
+        }
+
+        /** The coefficient at 25 °C, m2/s. */
+        double at(double x) {
+            double away = (x - centre) / width;
+            double square = away * away;
+            return m2PerS * Math.exp(-square * square) + floorM2PerS;
+        }
+    }
+
+    /**
+     * Exchange current {@code i0 m 2 sqrt(x (1 - x)) / (1 + exp((cutoff - x) / width))}: the last factor shuts the
+     * kinetics off in nearly empty oxide.
+     *
+     * @param ampsPerKg i0 at 25 °C and full contact, per active mass, above 0
+     * @param electronvolts its activation energy
+     * @param cutoffStoichiometry where the kinetics fall to half as the oxide empties; minus infinity for never
+     * @param cutoffWidth how sharply, above 0
+     */
+    public record Exchange(double ampsPerKg, double electronvolts, double cutoffStoichiometry, double cutoffWidth) {
+        /** Checks the signs. */
+        public Exchange {
+            if (!(ampsPerKg > 0 && cutoffWidth > 0)) {
+                throw new IllegalArgumentException("an exchange current must be above 0, got " + ampsPerKg);
+            }
+        }
+
+        /** The same kinetics with another scale. */
+        public Exchange withAmpsPerKg(double changed) {
+            return new Exchange(changed, electronvolts, cutoffStoichiometry, cutoffWidth);
+        }
+    }
+
+    /**
+     * How a cell with the material is usually made; each can be set differently for one cell.
+     *
+     * @param tortuosity2 squared tortuosity of the electrolyte in the composite; 1 where there is no composite
+     * @param compositeElectronvolts activation energy of the composite's ionic conductivity times temperature
+     * @param electronicSiemensPerMetre conductivity of the composite for electrons
+     * @param leadOhms leads, contacts and what else is in series
+     * @param startStoichiometry lithium fraction as assembled
+     * @param m3PerMol partial molar volume of lithium in it; negative if it grows on charging
+     */
+    public record Usual(
+            double tortuosity2,
+            double compositeElectronvolts,
+            double electronicSiemensPerMetre,
+            double leadOhms,
+            double startStoichiometry,
+            double m3PerMol) {}
+
+    /** The same material with other diffusion and kinetics, as a single cell may show. */
+    public CathodeMaterial with(Diffusion otherDiffusion, Exchange otherExchange) {
         return new CathodeMaterial(
-                name,
-                coulombsPerKg,
-                kgPerM3,
-                particleMetres,
-                otherDiffusion,
-                otherExchangeAmpsPerKg,
-                exchangeElectronvolts,
-                cutoffStoichiometry,
-                cutoffWidth,
-                tortuosity2,
-                compositeElectronvolts,
-                leadOhms,
-                openCircuit);
+                name, coulombsPerKg, kgPerM3, grain, otherDiffusion, otherExchange, usual, ageing, openCircuit);
     }
 
-    private static final Map<String, CathodeMaterial> KNOWN = new TreeMap<>(Map.of(NCM85.name, NCM85));
-
-    /** The material of a name, if it is known. */
-    public static Optional<CathodeMaterial> named(String name) {
-        return Optional.ofNullable(KNOWN.get(name));
-    }
-
-    /** The names {@link #named} knows, separated by commas. */
-    public static String names() {
-        return String.join(", ", KNOWN.keySet());
+    /**
+     * The same material with another potential.
+     *
+     * @throws IllegalArgumentException if it does not fall everywhere
+     */
+    public CathodeMaterial with(Pchip otherOpenCircuit) {
+        return new CathodeMaterial(
+                name, coulombsPerKg, kgPerM3, grain, diffusion, exchange, usual, ageing, otherOpenCircuit);
     }
 }

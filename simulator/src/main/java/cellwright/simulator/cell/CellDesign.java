@@ -8,10 +8,13 @@ package cellwright.simulator.cell;
  * @param activeKg its mass, above 0
  * @param areaM2 electrode area, above 0
  * @param contactShare share of the particle surface that touches electrolyte at 250 MPa, relative to a usual composite
- * @param composite the cathode composite
+ * @param composite the cathode composite; a film has none, whatever stands here
  * @param separator between the electrodes
  * @param anode the counter electrode
  * @param leadOhms leads and contacts, at least 0
+ * @param ageing how it ages; {@link Ageing#NONE} if it does not, and then nothing leaks either
+ * @param warmth how it keeps its heat
+ * @param stack how its thickness changes
  */
 public record CellDesign(
         String name,
@@ -22,7 +25,27 @@ public record CellDesign(
         Composite composite,
         Separator separator,
         Anode anode,
-        double leadOhms) {
+        double leadOhms,
+        Ageing ageing,
+        Warmth warmth,
+        Stack stack) {
+
+    /** The same cell, ageing differently. */
+    public CellDesign with(Ageing otherAgeing) {
+        return new CellDesign(
+                name,
+                cathode,
+                activeKg,
+                areaM2,
+                contactShare,
+                composite,
+                separator,
+                anode,
+                leadOhms,
+                otherAgeing,
+                warmth,
+                stack);
+    }
 
     /** Charge between x = 0 and x = 1, C. */
     public double coulombs() {
@@ -37,30 +60,39 @@ public record CellDesign(
      * @param mostPascals highest the cell has seen
      */
     Climate climate(double kelvins, double pascals, double mostPascals) {
-        double contact = contactShare * Contact.of(pascals, mostPascals);
-        double radius2 = cathode.particleMetres() * cathode.particleMetres();
+        double contact = contactShare * (cathode.grain().film() ? 1 : Contact.of(pascals, mostPascals));
+        double radius2 = cathode.grain().metres() * cathode.grain().metres();
         return new Climate(
                 kelvins,
                 pascals,
                 2 * Arrhenius.VOLTS_PER_KELVIN * kelvins,
                 activeKg
-                        * cathode.exchangeAmpsPerKg()
+                        * cathode.exchange().ampsPerKg()
                         * contact
-                        * Arrhenius.factor(cathode.exchangeElectronvolts(), kelvins),
+                        * Arrhenius.factor(cathode.exchange().electronvolts(), kelvins),
                 // less contact, longer ways: R^2 (1 + (1/theta - 1)) = R^2 / theta (after Yanev et al. 2024)
                 Arrhenius.factor(cathode.diffusion().electronvolts(), kelvins) * contact / radius2,
-                seriesOhms(kelvins, pascals, mostPascals));
+                ionicOhms(kelvins),
+                separator.ohms(areaM2, kelvins),
+                leadOhms,
+                anode.ohms(areaM2, kelvins, pascals, mostPascals));
     }
 
-    /**
-     * All that is ohmic. A particle that stands for a whole electrode sees a third of the ionic resistance through its
-     * thickness, as a uniform reaction would.
-     */
-    private double seriesOhms(double kelvins, double pascals, double mostPascals) {
-        return composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins) / 3
-                + separator.ohms(areaM2, kelvins)
-                + leadOhms
-                + anode.ohms(areaM2, kelvins, pascals, mostPascals);
+    /** Resistance of the composite for electrons, ohm; a film has none. */
+    double electronicOhms() {
+        return cathode.grain().film()
+                ? 0
+                : composite.metres(activeKg, cathode.kgPerM3(), areaM2)
+                        / (cathode.usual().electronicSiemensPerMetre() * areaM2);
+    }
+
+    /** Conductance of the separator for electrons, S. */
+    double leakSiemens() {
+        return separator.leakSiemens(areaM2);
+    }
+
+    private double ionicOhms(double kelvins) {
+        return cathode.grain().film() ? 0 : composite.ionicOhms(activeKg, cathode.kgPerM3(), areaM2, kelvins);
     }
 
     /**
@@ -71,7 +103,10 @@ public record CellDesign(
      * @param doubleThermalVolts 2RT/F
      * @param exchangeAmps scale of the exchange current
      * @param rate of diffusion per unit of coefficient, 1/m2: activation x contact / R^2
-     * @param seriesOhms all that is ohmic
+     * @param ionicOhms through the whole depth of the composite
+     * @param separatorOhms of the separator
+     * @param leadOhms of leads and contacts
+     * @param anodeOhms of the counter electrode
      */
     record Climate(
             double kelvins,
@@ -79,5 +114,21 @@ public record CellDesign(
             double doubleThermalVolts,
             double exchangeAmps,
             double rate,
-            double seriesOhms) {}
+            double ionicOhms,
+            double separatorOhms,
+            double leadOhms,
+            double anodeOhms) {
+        /**
+         * All that is ohmic around a single node, which sees a third of the ionic resistance through the depth, as a uniform
+         * reaction would.
+         */
+        double aroundOneNode() {
+            return ionicOhms / 3 + separatorOhms + leadOhms + anodeOhms;
+        }
+
+        /** All that is ohmic around a ladder, which knows its own depth. */
+        double aroundLadder() {
+            return separatorOhms + leadOhms + anodeOhms;
+        }
+    }
 }

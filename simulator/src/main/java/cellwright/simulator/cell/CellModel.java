@@ -41,6 +41,15 @@ public interface CellModel {
     /** Energy that passes in the proposed step, J; 0 after {@link #settle}. */
     double joules();
 
+    /** Temperature of the cell at the end of the proposed step or where it was settled, K. */
+    double kelvins();
+
+    /** Stack pressure then, Pa. */
+    double pascals();
+
+    /** By how much the stack is thicker than when it was assembled, in the accepted state, m. */
+    double swellingMetres();
+
     /** What the model does not describe about the state looked at; empty if all is well. */
     Optional<String> left();
 }

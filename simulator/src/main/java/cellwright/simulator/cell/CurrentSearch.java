@@ -1,17 +1,23 @@
 package cellwright.simulator.cell;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
- * Finds the current at which a cell shows a voltage or takes a power: one scalar equation, by Newton with a slope from a
- * small difference, kept inside a bracket where there is one. Mutable, one thread.
+ * Finds the current at which a cell shows a voltage or takes a power: one scalar equation, by Newton, kept inside a bracket where there is one. Mutable, one thread.
  */
 final class CurrentSearch {
+    /** The voltage of a cell over its current, rising. */
+    interface Curve {
+        /** Voltage at a current. */
+        double volts(double amps);
+
+        /** Slope there, ohm; asked for right after the voltage at the same current. */
+        double slope(double amps);
+    }
+
     private static final int ROUNDS = 100;
     private static final double VOLTS_CLOSE = 1e-11;
     private static final double AMPS_CLOSE = 1e-13;
 
-    private final DoubleUnaryOperator volts;
+    private final Curve volts;
     private boolean atBound;
     private boolean failed;
 
@@ -20,7 +26,7 @@ final class CurrentSearch {
      *
      * @param volts the cell's voltage over current, rising
      */
-    CurrentSearch(DoubleUnaryOperator volts) {
+    CurrentSearch(Curve volts) {
         this.volts = volts;
     }
 
@@ -40,7 +46,7 @@ final class CurrentSearch {
         double high = bound;
         double amps = Math.clamp(guess, low, high);
         for (int round = 0; round < ROUNDS; round++) {
-            double miss = volts.applyAsDouble(amps) - wanted;
+            double miss = volts.volts(amps) - wanted;
             if (Math.abs(miss) < VOLTS_CLOSE || high - low < AMPS_CLOSE * bound) {
                 break;
             }
@@ -49,7 +55,7 @@ final class CurrentSearch {
             } else {
                 low = amps;
             }
-            double next = amps - miss / slope(amps);
+            double next = amps - miss / volts.slope(amps);
             amps = next > low && next < high ? next : 0.5 * (low + high);
         }
         atBound = bound - Math.abs(amps) < 1e-9 * bound;
@@ -63,15 +69,15 @@ final class CurrentSearch {
     double forWatts(double wanted) {
         failed = false;
         atBound = false;
-        double open = volts.applyAsDouble(0);
+        double open = volts.volts(0);
         double amps = wanted / Math.max(open, 0.1);
         for (int round = 0; round < ROUNDS; round++) {
-            double now = volts.applyAsDouble(amps);
+            double now = volts.volts(amps);
             double miss = now * amps - wanted;
             if (Math.abs(miss) <= 1e-12 * Math.abs(wanted)) {
                 return amps;
             }
-            double rate = now + amps * slope(amps);
+            double rate = now + amps * volts.slope(amps);
             if (!(rate > 0)) {
                 break;
             }
@@ -79,10 +85,5 @@ final class CurrentSearch {
         }
         failed = true;
         return amps;
-    }
-
-    private double slope(double amps) {
-        double apart = Math.max(1e-6 * Math.abs(amps), 1e-9);
-        return (volts.applyAsDouble(amps + apart) - volts.applyAsDouble(amps - apart)) / (2 * apart);
     }
 }

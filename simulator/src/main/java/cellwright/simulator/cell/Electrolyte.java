@@ -6,13 +6,17 @@ package cellwright.simulator.cell;
  * @param siemensPerMetre ionic conductivity at 25 °C
  * @param electronvolts activation energy of conductivity times temperature
  * @param kgPerM3 density
+ * @param leakSiemensPerMetre conductivity for electrons
  */
-public record Electrolyte(double siemensPerMetre, double electronvolts, double kgPerM3) {
-    /** Li2In1/3Sc1/3Cl4: 2.0 mS/cm and 0.33 eV (Zhou et al. 2022); the density is an assumption. */
-    public static final Electrolyte CHLORIDE = new Electrolyte(0.2, 0.33, 2450);
+public record Electrolyte(double siemensPerMetre, double electronvolts, double kgPerM3, double leakSiemensPerMetre) {
+    /** Li2In1/3Sc1/3Cl4: 2.0 mS/cm, 0.33 eV, 0.47 nS/cm for electrons (Zhou et al. 2022); the density is an assumption. */
+    public static final Electrolyte CHLORIDE = new Electrolyte(0.2, 0.33, 2450, 4.7e-8);
 
-    /** Li6.7Si0.7Sb0.3S5I, the layer towards the anode: 10 mS/cm, 0.25 eV (assumed). */
-    public static final Electrolyte ARGYRODITE = new Electrolyte(1.0, 0.25, 2410);
+    /** Li6.7Si0.7Sb0.3S5I, the layer towards the anode: 10 mS/cm, 0.25 eV; assumed, the leak so that a whole cell has 50 nA at 4.18 V. */
+    public static final Electrolyte ARGYRODITE = new Electrolyte(1.0, 0.25, 2410, 2.46e-7);
+
+    /** LiPON as sputtered: 3e-6 S/cm (Cheng et al.); the other numbers are assumptions. */
+    public static final Electrolyte LIPON = new Electrolyte(3e-4, 0.55, 2300, 1e-12);
 
     /** Conductivity at a temperature, S/m. */
     double siemensPerMetre(double kelvins) {
@@ -23,5 +27,10 @@ public record Electrolyte(double siemensPerMetre, double electronvolts, double k
     double layerOhms(double kg, double areaM2, double kelvins) {
         double metres = kg / (kgPerM3 * areaM2);
         return metres / (siemensPerMetre(kelvins) * areaM2);
+    }
+
+    /** Resistance of a dense layer of this electrolyte for electrons, ohm. */
+    double layerLeakOhms(double kg, double areaM2) {
+        return kg / (kgPerM3 * areaM2) / (leakSiemensPerMetre * areaM2);
     }
 }

@@ -8,6 +8,15 @@ import java.util.Arrays;
  * Beyond its ends it goes on as a straight line. Immutable, any thread.
  */
 public final class Pchip {
+    /** Points that make no curve. */
+    public static final class NoCurveException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        NoCurveException(String message) {
+            super(message);
+        }
+    }
+
     private final double[] at;
     private final double[] value;
     private final double[] slope;
@@ -21,21 +30,40 @@ public final class Pchip {
     /**
      * A curve from text such as {@code "1.0:2.30 .99:3.00"}: points {@code at:value} in any order.
      *
-     * @throws IllegalArgumentException if there are fewer than three points or two at the same place
+     * @throws NumberFormatException if a pair is not two numbers
+     * @throws NoCurveException if there are fewer than three points or two at the same place
      */
     public static Pchip of(String points) {
         double[][] pairs = Arrays.stream(points.strip().split("\\s+"))
-                .map(pair -> Arrays.stream(pair.split(":"))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
+                .map(Pchip::pair)
                 .sorted((a, b) -> Double.compare(a[0], b[0]))
                 .toArray(double[][]::new);
         double[] at = Arrays.stream(pairs).mapToDouble(pair -> pair[0]).toArray();
         double[] value = Arrays.stream(pairs).mapToDouble(pair -> pair[1]).toArray();
         if (at.length < 3 || Arrays.stream(at).distinct().count() < at.length) {
-            throw new IllegalArgumentException("a curve needs three points or more, each at a place of its own");
+            throw new NoCurveException("a curve needs three points or more, each at a place of its own");
         }
         return new Pchip(at, value);
+    }
+
+    private static double[] pair(String text) {
+        int colon = text.indexOf(':');
+        double at = Double.parseDouble(text.substring(0, Math.max(0, colon)));
+        double value = Double.parseDouble(text.substring(colon + 1));
+        if (!Double.isFinite(at) || !Double.isFinite(value)) {
+            throw new NumberFormatException("not finite: " + text);
+        }
+        return new double[] {at, value};
+    }
+
+    /** Whether every point lies below the one to its left. */
+    public boolean falls() {
+        for (int i = 1; i < value.length; i++) {
+            if (!(value[i] < value[i - 1])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Left end of the table. */
@@ -64,6 +92,22 @@ public final class Pchip {
         double bend = h * slope[i] - rise;
         double twist = rise - h * slope[i + 1];
         return value[i] + s * (rise + (1 - s) * (bend * (1 - s) + twist * s));
+    }
+
+    /** The curve's slope: the derivative of {@link #value}. */
+    public double slope(double x) {
+        int last = at.length - 1;
+        if (x <= at[0]) {
+            return slope[0];
+        }
+        if (x >= at[last]) {
+            return slope[last];
+        }
+        int i = interval(x);
+        double h = at[i + 1] - at[i];
+        double s = (x - at[i]) / h;
+        double chord = (value[i + 1] - value[i]) / h;
+        return chord + (1 - s) * (1 - 3 * s) * (slope[i] - chord) + s * (3 * s - 2) * (slope[i + 1] - chord);
     }
 
     private int interval(double x) {

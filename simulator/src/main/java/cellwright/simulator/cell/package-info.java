@@ -2,10 +2,13 @@
  * The cell itself: what a solid-state battery does with a current, without any instrument around it.
  *
  * <p>The story of one step: a {@link cellwright.simulator.cell.Drive} says what the circuit imposes (amperes, volts or
- * watts); {@link cellwright.simulator.cell.SingleParticleCell} asks its {@link cellwright.simulator.cell.Surroundings}
- * for temperature and stack pressure, moves lithium through one {@link cellwright.simulator.cell.Particle} that stands
- * for the whole cathode, and adds the voltages of the interface, the composite, the separator and the anode. The step is
- * a proposal, with an estimate of its error, until it is accepted.
+ * watts); {@link cellwright.simulator.cell.ParticleCell} asks its {@link cellwright.simulator.cell.Surroundings} for
+ * temperature and stack pressure and moves lithium through its {@link cellwright.simulator.cell.Cathode}: one {@link
+ * cellwright.simulator.cell.Node} with a {@link cellwright.simulator.cell.Particle} that stands for all of it, or several
+ * along a {@link cellwright.simulator.cell.Ladder} through its depth. {@link cellwright.simulator.cell.Terminals} add
+ * what goes {@link cellwright.simulator.cell.Astray} in an ageing cell and find voltage and current; its {@link
+ * cellwright.simulator.cell.Body} warms and swells. The step is a proposal, with an estimate of its error, until it is
+ * accepted.
  *
  * <p>A solid electrolyte whose only mobile ion is Li+ carries no salt gradient, so the porous-electrode model of Doyle,
  * Fuller and Newman (J. Electrochem. Soc. 140 (1993) 1526) loses its electrolyte diffusion equation: what remains is a

@@ -30,14 +30,14 @@ class ContactTest {
 
     @Test
     void separatorAndAnodeOfTheStandardCell() {
-        assertThat(Separator.ZHOU_2022.ohms(0.7854e-4, 298.15)).isCloseTo(20.0, within(0.1));
+        assertThat(Separator.Pellets.ZHOU_2022.ohms(0.7854e-4, 298.15)).isCloseTo(20.0, within(0.1));
         assertThat(Anode.IndiumLithium.ZHOU_2022.ohms(0.7854e-4, 298.15, 250e6, 250e6))
                 .isCloseTo(6.37, within(0.01));
     }
 
     @Test
     void aCurveGoesThroughItsPointsWithoutOvershoot() {
-        Pchip curve = CathodeMaterial.NCM85.openCircuit();
+        Pchip curve = CathodeLibrary.NCM85.openCircuit();
         assertThat(curve.value(0.5)).isEqualTo(3.955);
         double before = curve.value(curve.low());
         for (double x = curve.low(); x <= curve.high(); x += 1e-4) {

@@ -1,0 +1,145 @@
+package cellwright.simulator.cell;
+
+/**
+ * One place in the cathode's depth: a particle that stands for all there, and what a current through its surface costs.
+ *
+ * <pre>
+ * V  = U(x_s) - U_anode + (2RT/F) asinh(I / 2 I0) + R_film I          I above 0 takes lithium out
+ * I0 = scale 2 sqrt(x_s (1 - x_s)) K(x_s)                             Butler-Volmer with both transfer coefficients 1/2
+ * </pre>
+ *
+ * <p>In an implicit stage the surface falls linearly with the current, so V is a function of the current alone. Mutable,
+ * one thread.
+ */
+final class Node {
+    final Particle particle;
+    private final CathodeMaterial cathode;
+    private final double anodeVolts;
+    private final double freshCoulombs;
+    private final Wear wear = new Wear();
+    private double coulombs;
+    private double mean;
+    private double surface;
+    private double surfacePerAmp;
+    private double exchangeAmps;
+    private double doubleThermalVolts;
+    private double filmOhms;
+    private double ohms;
+
+    /**
+     * A rested node.
+     *
+     * @param cathode the material
+     * @param mesh how its particle is cut
+     * @param stoichiometry everywhere in it
+     * @param coulombs between empty and full
+     * @param anodeVolts potential of the counter electrode versus Li+/Li
+     */
+    Node(CathodeMaterial cathode, ParticleMesh mesh, double stoichiometry, double coulombs, double anodeVolts) {
+        this.cathode = cathode;
+        this.anodeVolts = anodeVolts;
+        this.freshCoulombs = coulombs;
+        this.coulombs = coulombs;
+        this.mean = stoichiometry;
+        this.particle = new Particle(mesh, cathode.diffusion()::at, stoichiometry);
+    }
+
+    /** Charge between empty and full, C. */
+    double coulombs() {
+        return coulombs;
+    }
+
+    /** What the surface meets: scale of the exchange current of a fresh node (A) and 2RT/F (V). */
+    void face(double scaleAmps, double thermalVolts) {
+        exchangeAmps = scaleAmps * wear.contact();
+        doubleThermalVolts = thermalVolts;
+    }
+
+    /** Puts a film in front of the surface, ohm. */
+    void cover(double film) {
+        filmOhms = film;
+    }
+
+    /** What has been lost so far. */
+    Wear wear() {
+        return wear;
+    }
+
+    /**
+     * Accepts the proposed step and ages over it.
+     *
+     * @param law how
+     * @param seconds length of the step
+     */
+    void acceptAged(Ageing law, double seconds) {
+        double from = mean;
+        double gapBefore = particle.surface() - from;
+        particle.accept();
+        mean = particle.mean();
+        double gapAfter = particle.surface() - mean;
+        wear.age(law, seconds, 0.5 * (gapBefore * gapBefore + gapAfter * gapAfter), from, mean);
+        coulombs = freshCoulombs * wear.active();
+    }
+
+    /** Opens an implicit stage: the surface is {@code base} at no current. */
+    void stage(double base, double seconds) {
+        surface = base;
+        surfacePerAmp = -particle.slope() * seconds / coulombs;
+    }
+
+    /** Looks at a given surface, which no current moves. */
+    void still(double at) {
+        surface = at;
+        surfacePerAmp = 0;
+    }
+
+    /** Surface stoichiometry at a current; may lie outside what is described. */
+    double surfaceAt(double amps) {
+        return surface + surfacePerAmp * amps;
+    }
+
+    /** Potential versus the counter electrode at a current, V. */
+    double volts(double amps) {
+        double x = clamped(amps);
+        double open = cathode.openCircuit().value(x) - anodeVolts;
+        if (amps == 0) {
+            return open;
+        }
+        return open + doubleThermalVolts * asinh(amps / (2 * exchange(x))) + filmOhms * amps;
+    }
+
+    /** The same, leaving the slope against the current in {@link #ohms()}. */
+    double voltsWithSlope(double amps) {
+        double x = clamped(amps);
+        double moved = x == surfaceAt(amps) ? surfacePerAmp : 0;
+        CathodeMaterial.Exchange kinetics = cathode.exchange();
+        double shut = Math.exp((kinetics.cutoffStoichiometry() - x) / kinetics.cutoffWidth());
+        double exchange = exchangeAmps * 2 * Math.sqrt(x * (1 - x)) / (1 + shut);
+        double growth = (0.5 - x) / (x * (1 - x)) + shut / (1 + shut) / kinetics.cutoffWidth();
+        double ratio = amps / (2 * exchange);
+        double flat = doubleThermalVolts / Math.sqrt(1 + ratio * ratio);
+        double slope = flat / (2 * exchange) - flat * ratio * growth * moved;
+        ohms = Math.max(slope, 0) + cathode.openCircuit().slope(x) * moved + filmOhms;
+        return cathode.openCircuit().value(x) - anodeVolts + doubleThermalVolts * asinh(ratio) + filmOhms * amps;
+    }
+
+    /** Slope of the potential at the latest {@link #voltsWithSlope}, ohm, at least 0. */
+    double ohms() {
+        return ohms;
+    }
+
+    private double clamped(double amps) {
+        return Math.clamp(surfaceAt(amps), ParticleCell.EDGE, 1 - ParticleCell.EDGE);
+    }
+
+    private double exchange(double x) {
+        CathodeMaterial.Exchange kinetics = cathode.exchange();
+        double cutoff = 1 + Math.exp((kinetics.cutoffStoichiometry() - x) / kinetics.cutoffWidth());
+        return exchangeAmps * 2 * Math.sqrt(x * (1 - x)) / cutoff;
+    }
+
+    private static double asinh(double value) {
+        double size = Math.abs(value);
+        return Math.copySign(Math.log1p(size + size * size / (1 + Math.sqrt(1 + size * size))), value);
+    }
+}
