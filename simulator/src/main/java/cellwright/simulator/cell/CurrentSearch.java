@@ -67,10 +67,14 @@ final class CurrentSearch {
      * so Newton from too small a current climbs towards the answer and never passes it.
      */
     double forWatts(double wanted) {
+        return forWatts(wanted, wanted / Math.max(volts.volts(0), 0.1));
+    }
+
+    /** The same from a guess, which for a discharge must be too small; for a charge it may be any. */
+    double forWatts(double wanted, double guess) {
         failed = false;
         atBound = false;
-        double open = volts.volts(0);
-        double amps = wanted / Math.max(open, 0.1);
+        double amps = guess;
         for (int round = 0; round < ROUNDS; round++) {
             double now = volts.volts(amps);
             double miss = now * amps - wanted;

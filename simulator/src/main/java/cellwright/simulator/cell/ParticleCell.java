@@ -255,7 +255,7 @@ public final class ParticleCell implements CellModel {
             return Optional.of("current " + amps + " A: no current gives the voltage or power asked for");
         }
         if (!Double.isFinite(volts) || !Double.isFinite(amps)) {
-            return Optional.of("voltage " + volts + " V at current " + amps + " A: not a number");
+            return Optional.of("no voltage and spread of the current over the cathode fit together");
         }
         if (ages && amps != 0 && condition().end()) {
             return Optional.of("end of life: " + condition().told());
@@ -265,7 +265,7 @@ public final class ParticleCell implements CellModel {
         }
         if (!(surface >= EDGE && surface <= 1 - EDGE)) {
             return Optional.of("surface stoichiometry of the cathode " + surface + ", described from " + EDGE + " to "
-                    + (1 - EDGE));
+                    + (1 - EDGE) + "; the cell is " + (surface < 0.5 ? "overcharged" : "over-discharged"));
         }
         return design.anode().usedUp(netCoulombs + stepCoulombs);
     }

@@ -5,7 +5,7 @@ package cellwright.simulator.cell;
  * current that goes astray over the voltage. Mutable, one thread.
  */
 final class Terminals {
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 200;
     private static final double VOLTS_CLOSE = 2e-12;
 
     private final Cathode cathode;
@@ -59,11 +59,19 @@ final class Terminals {
             }
             case Drive.Volts hold -> hold(hold);
             case Drive.Watts power -> {
-                amps = search.forWatts(power.watts());
+                amps = continues(power) ? search.forWatts(power.watts(), amps) : search.forWatts(power.watts());
                 unreachable |= search.failed();
                 volts = voltsAt(amps);
             }
         }
+    }
+
+    /**
+     * Whether a power is searched from the current at hand: where currents within an almost empty ladder have more than one
+     * balance, that stays with one of them.
+     */
+    private boolean continues(Drive.Watts power) {
+        return cathode.depth() > 1 && power.watts() > 0 && amps > 0 && Double.isFinite(amps);
     }
 
     private void hold(Drive.Volts hold) {
@@ -83,20 +91,40 @@ final class Terminals {
             intercalating = current;
             return cathode.volts(current);
         }
+        return balanced(current);
+    }
+
+    /**
+     * The voltage at which what goes astray and what the cathode takes make up the current: the root of a rising function, by
+     * Newton where that gets on and bisection where it does not.
+     */
+    private double balanced(double current) {
         double reaching = current - astray.share(current) * current;
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
         double at = Double.isFinite(volts) ? volts : 0;
+        double before = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS; round++) {
             intercalating = reaching - astray.amps(at);
             double inside = cathode.voltsWithSlope(intercalating) + cathode.seriesOhms() * (current - intercalating);
             double damping = 1 + (cathode.ohms() - cathode.seriesOhms()) * astray.siemens();
-            double correction = (inside - at) / damping;
-            at += correction;
-            if (!(Math.abs(correction) > VOLTS_CLOSE)) {
-                ohms = slope(current) / damping;
-                break;
+            double move = (inside - at) / damping;
+            if (move > 0) {
+                low = at;
+            } else {
+                high = at;
             }
+            boolean slow = !(at + move > low && at + move < high) || Math.abs(move) > 0.5 * before;
+            boolean bisects = slow && high - low < Double.POSITIVE_INFINITY;
+            double next = bisects ? 0.5 * (low + high) : at + move;
+            before = Math.abs(next - at);
+            if (!(Math.abs(move) > VOLTS_CLOSE && before > 0)) {
+                ohms = slope(current) / damping;
+                return at + move;
+            }
+            at = next;
         }
-        return at;
+        return Double.NaN;
     }
 
     /** Slope of the voltage against the current at the terminals, as if the current that goes astray were constant. */
