@@ -94,8 +94,7 @@ public final class Rehearsal {
      * @param startsAt wall-clock label of the first instant
      */
     public Outcome run(String runId, Instant startsAt) {
-        long unixNanos =
-                Math.addExact(Math.multiplyExact(startsAt.getEpochSecond(), 1_000_000_000L), startsAt.getNano());
+        long unixNanos = RunReplay.unixNanos(startsAt);
         handle(new Event.Started(world.nowNanos(CHANNEL), runId, prepared.program(), unixNanos));
         boolean stopped = false;
         while (!isOver()) {

@@ -4,6 +4,7 @@ import cellwright.engine.Channel;
 import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
+import cellwright.engine.Nanos;
 import cellwright.engine.Transition;
 import cellwright.journal.Finding;
 import cellwright.journal.JournalReader;
@@ -110,8 +111,12 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
 
     /** Wall-clock label of the run's first instant, nanoseconds since 1970 UTC. */
     public long startUnixNanos() {
-        Instant start = Instant.parse(card.startsAt());
-        return Math.addExact(Math.multiplyExact(start.getEpochSecond(), 1_000_000_000L), start.getNano());
+        return unixNanos(Instant.parse(card.startsAt()));
+    }
+
+    /** A wall-clock label as nanoseconds since 1970 UTC. */
+    static long unixNanos(Instant label) {
+        return Math.addExact(Math.multiplyExact(label.getEpochSecond(), Nanos.PER_SECOND), label.getNano());
     }
 
     private static void tell(Transition transition, Consumer<Effect.Report> reports) {

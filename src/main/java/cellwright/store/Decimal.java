@@ -1,11 +1,10 @@
 package cellwright.store;
 
+import cellwright.engine.Nanos;
 import java.math.BigDecimal;
 
 /** Numbers as text for data files: a point for the decimals, every digit that tells doubles apart, no locale. */
 public final class Decimal {
-    private static final long PER_SECOND = 1_000_000_000L;
-
     private Decimal() {}
 
     /** A double in full precision; empty for NaN and infinities, which no reader agrees about. */
@@ -20,15 +19,15 @@ public final class Decimal {
 
     /** Nanoseconds as seconds, exact, without trailing zeros. */
     public static String seconds(long nanos) {
-        long whole = Math.floorDiv(nanos, PER_SECOND);
-        long rest = Math.floorMod(nanos, PER_SECOND);
+        long whole = Math.floorDiv(nanos, Nanos.PER_SECOND);
+        long rest = Math.floorMod(nanos, Nanos.PER_SECOND);
         if (rest == 0) {
             return Long.toString(whole);
         }
         if (whole < 0) {
             return BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
         }
-        String digits = Long.toString(PER_SECOND + rest).substring(1);
+        String digits = Long.toString(Nanos.PER_SECOND + rest).substring(1);
         int end = digits.length();
         while (digits.charAt(end - 1) == '0') {
             end--;
