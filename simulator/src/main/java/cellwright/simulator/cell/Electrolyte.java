@@ -1,5 +1,7 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.GrainyLayer;
+
 /**
  * A solid electrolyte with a transference number of one.
  *
@@ -19,14 +21,28 @@ public record Electrolyte(double siemensPerMetre, double electronvolts, double k
     public static final Electrolyte LIPON = new Electrolyte(3e-4, 0.55, 2300, 1e-12);
 
     /** Conductivity at a temperature, S/m. */
-    double siemensPerMetre(double kelvins) {
+    public double siemensPerMetre(double kelvins) {
         return siemensPerMetre * Arrhenius.conductivity(electronvolts, kelvins);
     }
 
     /** Resistance of a dense layer of this electrolyte, ohm. */
     double layerOhms(double kg, double areaM2, double kelvins) {
-        double metres = kg / (kgPerM3 * areaM2);
-        return metres / (siemensPerMetre(kelvins) * areaM2);
+        return layerMetres(kg, areaM2) / (siemensPerMetre(kelvins) * areaM2);
+    }
+
+    /**
+     * A dense layer of this electrolyte.
+     *
+     * @param kg its mass, at least 0
+     * @param areaM2 its area, above 0
+     * @param kelvins its temperature
+     */
+    public GrainyLayer layer(double kg, double areaM2, double kelvins) {
+        return new GrainyLayer(layerOhms(kg, areaM2, kelvins), layerMetres(kg, areaM2), areaM2);
+    }
+
+    private double layerMetres(double kg, double areaM2) {
+        return kg / (kgPerM3 * areaM2);
     }
 
     /** Resistance of a dense layer of this electrolyte for electrons, ohm. */

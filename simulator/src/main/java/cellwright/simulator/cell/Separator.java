@@ -1,5 +1,8 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.GrainyLayer;
+import cellwright.simulator.impedance.Impedance;
+
 /** What keeps the electrodes apart and conducts ions between them; its resistance depends on temperature alone. Immutable. */
 public sealed interface Separator {
     /**
@@ -16,6 +19,14 @@ public sealed interface Separator {
      * @param areaM2 electrode area
      */
     double leakSiemens(double areaM2);
+
+    /**
+     * What it is to an alternating current; {@link #ohms} to a slow one.
+     *
+     * @param areaM2 electrode area
+     * @param kelvins temperature
+     */
+    Impedance impedance(double areaM2, double kelvins);
 
     /**
      * Two pressed layers: chloride towards the cathode, argyrodite towards the anode. Pellets pressed at 250 MPa and more
@@ -42,6 +53,13 @@ public sealed interface Separator {
                     + Electrolyte.ARGYRODITE.layerLeakOhms(argyroditeKg, areaM2);
             return ohms > 0 ? 1 / ohms : 0;
         }
+
+        @Override
+        public Impedance impedance(double areaM2, double kelvins) {
+            return Electrolyte.CHLORIDE
+                    .layer(chlorideKg, areaM2, kelvins)
+                    .then(Electrolyte.ARGYRODITE.layer(argyroditeKg, areaM2, kelvins));
+        }
     }
 
     /**
@@ -62,6 +80,12 @@ public sealed interface Separator {
         @Override
         public double leakSiemens(double areaM2) {
             return metres > 0 ? Electrolyte.LIPON.leakSiemensPerMetre() * areaM2 / metres : 0;
+        }
+
+        /** {@inheritDoc} A glass has no grains; it is given the usual ones all the same. */
+        @Override
+        public Impedance impedance(double areaM2, double kelvins) {
+            return new GrainyLayer(ohms(areaM2, kelvins), metres, areaM2);
         }
     }
 }
