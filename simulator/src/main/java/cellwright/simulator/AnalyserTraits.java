@@ -34,13 +34,16 @@ record AnalyserTraits(
     /** Peak voltage from which on the excitation is strong enough. */
     static final double FULL_VOLTS = 10e-3;
 
-    /** 10 µHz to 35 MHz, 0.1 % between 1 ohm and 1 Mohm and 1 % at the edges, 20 pF. */
-    static final AnalyserTraits USUAL = new AnalyserTraits(1e-5, 35e6, 1, 0.1, 3, 0.02, 20e-12, 1, 1e6, 1e-3, 1e-2);
+    private static final double EDGE = 10;
 
-    /** The same without noise. */
-    AnalyserTraits silent() {
-        return new AnalyserTraits(
-                slowestHz, fastestHz, maxVolts, maxAmps, periods, leastSeconds, strayFarads, lowOhms, highOhms, 0, 0);
+    /**
+     * 10 µHz to 35 MHz, three periods and 20 ms at least for a point, best between 1 ohm and 1 Mohm, ten times as noisy at
+     * worst, 20 pF.
+     *
+     * @param leastShare noise at its best, at least 0
+     */
+    static AnalyserTraits usual(double leastShare) {
+        return new AnalyserTraits(1e-5, 35e6, 1, 0.1, 3, 0.02, 20e-12, 1, 1e6, leastShare, EDGE * leastShare);
     }
 
     /** How long a point takes, ns. */

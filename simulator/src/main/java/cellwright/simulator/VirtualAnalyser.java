@@ -1,5 +1,6 @@
 package cellwright.simulator;
 
+import cellwright.instrument.Envelope;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Progress;
@@ -21,19 +22,25 @@ import java.util.Optional;
  * that belongs to no single state, as in a laboratory.
  *
  * <p>The excitation itself is taken to be small: it moves neither charge nor state. Noise is a function of seed and time.
- * Watches that fire during a sweep are passed over. Mutable, one thread.
+ * The guard is kept; watches that fire during a sweep are passed over. Mutable, one thread.
  */
 final class VirtualAnalyser {
     private static final int MOST_PER_DECADE = 100;
-    private static final long SECOND_PART = 0x5DEECE66DL;
+    /** A point over within this time shows the state at its end, not half way: that is one step less. */
+    private static final long QUICK_NANOS = 100_000_000;
+
+    private static final long REAL_PART = 0x2545F4914F6CDD1DL;
+    private static final long IMAGINARY_PART = 0x5DEECE66DL;
 
     private final String serial;
     private final Simulation simulation;
     private final Circuit circuit;
     private final Linearised cell;
     private final AnalyserTraits traits;
+    private final Envelope envelope;
     private final Noise realNoise;
     private final Noise imaginaryNoise;
+    private final long openedNanos;
 
     /**
      * Connects an analyser to a rig's cell.
@@ -42,18 +49,18 @@ final class VirtualAnalyser {
      * @param simulation moves the cell on
      * @param circuit drives it
      * @param cell the same cell, to be linearised
-     * @param traits of the analyser
-     * @param seed selects the noise
+     * @param channel what the rig can do
      */
-    VirtualAnalyser(
-            String serial, Simulation simulation, Circuit circuit, Linearised cell, AnalyserTraits traits, long seed) {
+    VirtualAnalyser(String serial, Simulation simulation, Circuit circuit, Linearised cell, Channel channel) {
         this.serial = serial;
         this.simulation = simulation;
         this.circuit = circuit;
         this.cell = cell;
-        this.traits = traits;
-        this.realNoise = new Noise(seed, 1);
-        this.imaginaryNoise = new Noise(seed ^ SECOND_PART, 1);
+        this.traits = channel.analyser();
+        this.envelope = channel.envelope();
+        this.realNoise = new Noise(channel.noise().seed() ^ REAL_PART, 1);
+        this.imaginaryNoise = new Noise(channel.noise().seed() ^ IMAGINARY_PART, 1);
+        this.openedNanos = simulation.nowNanos();
     }
 
     /**
@@ -77,11 +84,12 @@ final class VirtualAnalyser {
                     ? sweep.fromHz()
                     : sweep.fromHz() * Math.pow(sweep.toHz() / sweep.fromHz(), i / (count - 1.0));
             long nanos = traits.nanos(hertz);
-            pass(nanos / 2);
-            Impedance impedance = cell.impedance();
-            Spectrum.Point point = point(sweep, hertz, impedance);
-            pass(nanos - nanos / 2);
-            if (!circuit.drive().equals(drive)) {
+            long before = nanos < QUICK_NANOS ? nanos : nanos / 2;
+            if (!pass(before, drive)) {
+                break;
+            }
+            Spectrum.Point point = point(sweep, hertz, cell.impedance());
+            if (!pass(nanos - before, drive)) {
                 break;
             }
             points.add(point);
@@ -95,9 +103,10 @@ final class VirtualAnalyser {
         return (int) Math.round(Math.abs(Math.log10(sweep.fromHz() / sweep.toHz())) * sweep.pointsPerDecade()) + 1;
     }
 
-    private void pass(long nanos) throws InstrumentException {
+    /** Lets time pass; false, and no longer, as soon as the cell is driven differently. */
+    private boolean pass(long nanos, Drive drive) throws InstrumentException {
         long end = simulation.nowNanos() + nanos;
-        while (simulation.nowNanos() < end) {
+        while (simulation.nowNanos() < end && circuit.drive().equals(drive)) {
             Optional<String> left = simulation.step(end);
             if (left.isPresent()) {
                 throw new InstrumentException(
@@ -105,6 +114,7 @@ final class VirtualAnalyser {
             }
             simulation.react();
         }
+        return circuit.drive().equals(drive);
     }
 
     private Spectrum.Point point(Sweep sweep, double hertz, Impedance impedance) {
@@ -117,7 +127,7 @@ final class VirtualAnalyser {
         double volts = potentiostatic ? sweep.amplitude() : sweep.amplitude() * ohms;
         double amps = potentiostatic ? sweep.amplitude() / ohms : sweep.amplitude();
         double share = traits.share(ohms, volts);
-        long at = simulation.nowNanos();
+        long at = simulation.nowNanos() - openedNanos;
         return new Spectrum.Point(
                 hertz,
                 z.real() + share * ohms * realNoise.at(at),
@@ -133,24 +143,51 @@ final class VirtualAnalyser {
     }
 
     private void check(Sweep sweep) throws InstrumentException {
-        double most = sweep.mode() == Sweep.Mode.POTENTIOSTATIC ? traits.maxVolts() : traits.maxAmps();
-        demand(within(sweep.fromHz()) && within(sweep.toHz()), Kind.OUT_OF_ENVELOPE, sweep);
-        demand(sweep.amplitude() > 0 && sweep.amplitude() <= most, Kind.OUT_OF_ENVELOPE, sweep);
-        demand(sweep.pointsPerDecade() >= 1 && sweep.pointsPerDecade() <= MOST_PER_DECADE, Kind.OUT_OF_ENVELOPE, sweep);
-        boolean held = circuit.drive() instanceof Drive.Volts;
-        demand(sweep.atHold() ? held : circuit.drive().equals(Drive.OPEN), Kind.REFUSED, sweep);
+        demand(
+                within(sweep.fromHz()) && within(sweep.toHz()),
+                Kind.OUT_OF_ENVELOPE,
+                "a spectrum from " + sweep.fromHz() + " to " + sweep.toHz() + " Hz; the analyser does "
+                        + traits.slowestHz() + " to " + traits.fastestHz() + " Hz");
+        demand(
+                sweep.pointsPerDecade() >= 1 && sweep.pointsPerDecade() <= MOST_PER_DECADE,
+                Kind.OUT_OF_ENVELOPE,
+                sweep.pointsPerDecade() + " points per decade; the analyser does 1 to " + MOST_PER_DECADE);
+        checkAmplitude(sweep);
+        if (sweep.atHold()) {
+            demand(
+                    circuit.drive() instanceof Drive.Volts,
+                    Kind.REFUSED,
+                    "a spectrum at a hold needs a potential that is being held; now the cell is driven by "
+                            + circuit.drive());
+        } else {
+            demand(
+                    circuit.opened(),
+                    Kind.REFUSED,
+                    "a spectrum at open circuit; now the cell is driven by " + circuit.drive());
+        }
+    }
+
+    private void checkAmplitude(Sweep sweep) throws InstrumentException {
+        boolean volts = sweep.mode() == Sweep.Mode.POTENTIOSTATIC;
+        double most = volts ? traits.maxVolts() : traits.maxAmps();
+        demand(
+                sweep.amplitude() > 0 && sweep.amplitude() <= most,
+                Kind.OUT_OF_ENVELOPE,
+                "an amplitude of " + sweep.amplitude() + (volts ? " V" : " A") + "; the analyser does up to " + most);
+        double at = simulation.present().volts;
+        double swing = volts ? sweep.amplitude() : 0;
+        demand(
+                at - swing >= envelope.voltsMin() && at + swing <= envelope.voltsMax(),
+                Kind.OUT_OF_ENVELOPE,
+                "an amplitude of " + swing + " V around " + at + " V exceeds " + envelope);
     }
 
     private boolean within(double hertz) {
         return hertz >= traits.slowestHz() && hertz <= traits.fastestHz();
     }
 
-    private void demand(boolean fulfilled, Kind otherwise, Sweep sweep) throws InstrumentException {
+    private void demand(boolean fulfilled, Kind otherwise, String sentence) throws InstrumentException {
         if (!fulfilled) {
-            String sentence = otherwise == Kind.REFUSED
-                    ? "a spectrum " + (sweep.atHold() ? "at a hold needs a held voltage" : "needs an open circuit")
-                            + ", the cell is driven by " + circuit.drive()
-                    : sweep + " exceeds what the analyser can do: " + traits;
             throw new InstrumentException(otherwise, serial, sentence);
         }
     }

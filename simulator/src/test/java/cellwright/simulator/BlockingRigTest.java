@@ -7,21 +7,12 @@ import cellwright.instrument.Control;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Watch;
-import cellwright.simulator.blocking.BlockingCell;
-import cellwright.simulator.blocking.BlockingDesign;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A blocking cell on the rig. */
 class BlockingRigTest {
-    private final Fixture fixture = new Fixture(new Fixture.Response(5, 1200, 1.0 / 30, 0), 298.15, 250e6, 0);
-    private final VirtualRig rig = new VirtualRig(
-            "pellet",
-            VirtualRig.envelope(5),
-            new BlockingCell(BlockingDesign.ZHOU_2022, fixture, 2e-4, 0),
-            fixture,
-            new Noise(0, 0),
-            0);
+    private final VirtualRig rig = Bench.electrolyte("blocking");
 
     @Test
     void aHeldVoltageLeavesTheElectronicCurrent() throws Exception {

@@ -17,7 +17,8 @@ class LithiumRigTest {
     void aShortShowsAsAFallOfTheVoltage() throws Exception {
         Fixture fixture = new Fixture(new Fixture.Response(5, 1200, 1.0 / 30, 0), 298.15, 25e6, 0);
         LithiumCell cell = new LithiumCell(LithiumDesign.USUAL, fixture, 2e-4, 5, 0);
-        VirtualRig rig = new VirtualRig("Li|Li", VirtualRig.envelope(5), cell, fixture, new Noise(0, 0), 0);
+        Channel channel = new Channel(VirtualRig.envelope(5), new Noise(0, 0), AnalyserTraits.usual(0));
+        VirtualRig rig = new VirtualRig("Li|Li", channel, cell, fixture, 0);
         rig.apply(new Control.Current(0.1e-3 * 0.7854), Bench.WIDE);
         double before = rig.read().value(Signal.VOLTAGE);
         assertThat(before).isCloseTo(0.1e-3 * 65, within(1e-5));

@@ -23,6 +23,9 @@ class VirtualAnalyserTest {
     private static final Sweep OPEN = sweep(10e-3, 1e6, 0.1, false);
     private static final Sweep HELD = sweep(10e-3, 1e6, 0.1, true);
 
+    private static final AnalyserTraits USUAL = AnalyserTraits.usual(1e-3);
+    private static final AnalyserTraits SILENT = AnalyserTraits.usual(0);
+
     private final RigSettings settings;
     private final Fixture fixture;
     private final Circuit circuit = new Circuit();
@@ -48,7 +51,8 @@ class VirtualAnalyserTest {
     }
 
     private VirtualAnalyser analyser(AnalyserTraits traits, long seed) {
-        return new VirtualAnalyser("sim-A7", simulation, circuit, cell, traits, seed);
+        Channel channel = new Channel(VirtualRig.envelope(5), new Noise(seed, 0), traits);
+        return new VirtualAnalyser("sim-A7", simulation, circuit, cell, channel);
     }
 
     private void drive(Control control) {
@@ -77,7 +81,7 @@ class VirtualAnalyserTest {
     @Test
     void aRestedCellShowsItsImpedance() throws Exception {
         Impedance impedance = cell.impedance();
-        Spectrum spectrum = analyser(AnalyserTraits.USUAL.silent(), 0).measure(OPEN, point -> true);
+        Spectrum spectrum = analyser(SILENT, 0).measure(OPEN, point -> true);
         assertThat(spectrum.points()).hasSize(71);
         assertThat(spectrum.points().getFirst().hertz()).isEqualTo(1e6);
         assertThat(spectrum.points().getLast().hertz()).isCloseTo(0.1, within(1e-15));
@@ -98,7 +102,7 @@ class VirtualAnalyserTest {
         for (int i = 0; i < 71; i++) {
             seconds += Math.max(0.02, 3 / Math.pow(10, 6 - 0.1 * i));
         }
-        Spectrum spectrum = analyser(AnalyserTraits.USUAL, 0).measure(OPEN, point -> true);
+        Spectrum spectrum = analyser(USUAL, 0).measure(OPEN, point -> true);
         assertThat(spectrum.startNanos()).isZero();
         assertThat(spectrum.endNanos()).isEqualTo(simulation.nowNanos());
         assertThat(spectrum.endNanos() * 1e-9).isCloseTo(seconds, within(1e-6));
@@ -109,7 +113,7 @@ class VirtualAnalyserTest {
         drive(new Control.Voltage(4.0, 0.05));
         pass(2 * Bench.SECOND);
         double before = simulation.present().coulombs;
-        VirtualAnalyser analyser = analyser(AnalyserTraits.USUAL.silent(), 0);
+        VirtualAnalyser analyser = analyser(SILENT, 0);
         Spectrum early = analyser.measure(HELD, point -> true);
         assertThat(simulation.present().coulombs).isGreaterThan(before);
         assertThat(simulation.present().volts).isCloseTo(4.0, within(1e-9));
@@ -125,7 +129,7 @@ class VirtualAnalyserTest {
     void noiseIsTheSameForTheSameSeedAndAsLargeAsStated() throws Exception {
         Impedance impedance = cell.impedance();
         Sweep dense = new Sweep(Sweep.Mode.POTENTIOSTATIC, 10e-3, 1e5, 0.1, 100, false);
-        Spectrum spectrum = analyser(AnalyserTraits.USUAL, 42).measure(dense, point -> true);
+        Spectrum spectrum = analyser(USUAL, 42).measure(dense, point -> true);
         double squares = 0;
         for (Spectrum.Point point : spectrum.points()) {
             Complex wanted = impedance.atHertz(point.hertz());
@@ -133,29 +137,25 @@ class VirtualAnalyserTest {
         }
         assertThat(Math.sqrt(squares / spectrum.points().size())).isCloseTo(1e-3, within(1e-4));
         VirtualAnalyserTest again = new VirtualAnalyserTest();
-        assertThat(again.analyser(AnalyserTraits.USUAL, 42).measure(dense, point -> true))
-                .isEqualTo(spectrum);
+        assertThat(again.analyser(USUAL, 42).measure(dense, point -> true)).isEqualTo(spectrum);
         VirtualAnalyserTest other = new VirtualAnalyserTest();
-        assertThat(other.analyser(AnalyserTraits.USUAL, 43).measure(dense, point -> true))
-                .isNotEqualTo(spectrum);
+        assertThat(other.analyser(USUAL, 43).measure(dense, point -> true)).isNotEqualTo(spectrum);
     }
 
     @Test
     void aWeakExcitationIsNoisy() throws Exception {
-        Spectrum weak = analyser(AnalyserTraits.USUAL, 0).measure(sweep(0.1e-3, 1e3, 1, false), point -> true);
+        Spectrum weak = analyser(USUAL, 0).measure(sweep(0.1e-3, 1e3, 1, false), point -> true);
         assertThat(weak.points()).allMatch(point -> point.quality() == Quality.UNCERTAIN);
-        assertThat(AnalyserTraits.USUAL.share(100, 10e-3)).isEqualTo(1e-3);
-        assertThat(AnalyserTraits.USUAL.share(100, 5e-3)).isEqualTo(2e-3);
-        assertThat(AnalyserTraits.USUAL.share(0.5, 10e-3)).isEqualTo(2e-3);
-        assertThat(AnalyserTraits.USUAL.share(1e9, 10e-3)).isEqualTo(1e-2);
+        assertThat(USUAL.share(100, 10e-3)).isEqualTo(1e-3);
+        assertThat(USUAL.share(100, 5e-3)).isEqualTo(2e-3);
+        assertThat(USUAL.share(0.5, 10e-3)).isEqualTo(2e-3);
+        assertThat(USUAL.share(1e9, 10e-3)).isEqualTo(1e-2);
     }
 
     @Test
     void tooStrongAGalvanostaticExcitationOverloads() throws Exception {
         Sweep strong = new Sweep(Sweep.Mode.GALVANOSTATIC, 0.05, 1e3, 1e2, 5, false);
-        assertThat(analyser(AnalyserTraits.USUAL, 0)
-                        .measure(strong, point -> true)
-                        .points())
+        assertThat(analyser(USUAL, 0).measure(strong, point -> true).points())
                 .hasSize(6)
                 .allMatch(point -> point.quality() == Quality.OVERLOAD);
     }
@@ -163,7 +163,7 @@ class VirtualAnalyserTest {
     @Test
     void itStopsWhenToldTo() throws Exception {
         int[] seen = {0};
-        Spectrum spectrum = analyser(AnalyserTraits.USUAL, 0).measure(OPEN, point -> ++seen[0] < 5);
+        Spectrum spectrum = analyser(USUAL, 0).measure(OPEN, point -> ++seen[0] < 5);
         assertThat(spectrum.points()).hasSize(5);
     }
 
@@ -171,14 +171,14 @@ class VirtualAnalyserTest {
     void itStopsWhenTheGuardOpensTheCircuit() throws Exception {
         circuit.apply(new Control.Voltage(3.4, 0.05), new Guard(-1, 4.9, 0.1, Bench.SECOND), 0, cell);
         simulation.redriven();
-        Spectrum spectrum = analyser(AnalyserTraits.USUAL, 0).measure(HELD, point -> true);
+        Spectrum spectrum = analyser(USUAL, 0).measure(HELD, point -> true);
         assertThat(spectrum.points()).hasSizeBetween(30, 60);
         assertThat(simulation.present().amps).isZero();
     }
 
     @Test
     void whatCannotBeMadeMovesNothing() {
-        VirtualAnalyser analyser = analyser(AnalyserTraits.USUAL, 0);
+        VirtualAnalyser analyser = analyser(USUAL, 0);
         refused(analyser, HELD, InstrumentException.Kind.REFUSED);
         refused(analyser, sweep(10e-3, 1e9, 1, false), InstrumentException.Kind.OUT_OF_ENVELOPE);
         refused(analyser, sweep(10e-3, 1e3, 0, false), InstrumentException.Kind.OUT_OF_ENVELOPE);

@@ -6,7 +6,6 @@ import cellwright.simulator.cell.Surroundings;
 import cellwright.simulator.cell.Thevenin;
 import cellwright.simulator.impedance.ConstantPhaseChain;
 import cellwright.simulator.impedance.Impedance;
-import cellwright.simulator.impedance.Linearised;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ import java.util.Optional;
  * grain boundaries relax within microseconds and are resistors here; {@link #impedance()} has them. The chain covers 10 µs
  * to 11 days. Mutable, one thread.
  */
-public final class BlockingCell implements CellModel, Linearised {
+public final class BlockingCell implements CellModel {
     private static final double SLOWEST = 1e-6;
     private static final double FASTEST = 1e5;
     private static final double BRANCHES_PER_DECADE = 2.5;

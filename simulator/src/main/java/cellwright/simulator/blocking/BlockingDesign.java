@@ -2,49 +2,37 @@ package cellwright.simulator.blocking;
 
 import cellwright.simulator.cell.Electrolyte;
 import cellwright.simulator.impedance.Element;
-import cellwright.simulator.impedance.GrainyLayer;
 import cellwright.simulator.impedance.Impedance;
 
 /**
  * What a blocking cell is made of. Immutable.
  *
- * @param electrolyte of the pellet
- * @param kg its mass, above 0
+ * @param electrolyte of the pellet or film; its electrons are taken to be activated like its ions
+ * @param metres its thickness, above 0
  * @param areaM2 its area, above 0
- * @param electronicSiemensPerMetre electronic conductivity at 25 °C, at least 0; taken to be activated like the ionic one
  * @param interfaceSiemensPerM2 constant-phase element of one interface, S s^a/m2, above 0
  * @param interfaceExponent its exponent a, from 0.5 to 0.95
  */
 public record BlockingDesign(
-        Electrolyte electrolyte,
-        double kg,
-        double areaM2,
-        double electronicSiemensPerMetre,
-        double interfaceSiemensPerM2,
-        double interfaceExponent) {
+        Electrolyte electrolyte, double metres, double areaM2, double interfaceSiemensPerM2, double interfaceExponent) {
     /**
      * 250 mg of Li2In1/3Sc1/3Cl4 on 10 mm: 2.0 mS/cm, 0.33 eV and 4.7e-10 S/cm (Zhou et al. 2022); the interfaces, 2 µS
      * s^0.9 per cm2, are an assumption.
      */
-    public static final BlockingDesign ZHOU_2022 =
-            new BlockingDesign(Electrolyte.CHLORIDE, 250e-6, 0.7854e-4, 4.7e-8, 2e-2, 0.9);
+    public static final BlockingDesign ZHOU_2022 = new BlockingDesign(
+            Electrolyte.CHLORIDE, Electrolyte.CHLORIDE.layerMetres(250e-6, 0.7854e-4), 0.7854e-4, 2e-2, 0.9);
 
     private static final double LEAD_HENRIES = 0.2e-6;
 
-    /** Thickness of the dense pellet, m. */
-    public double metres() {
-        return kg / (electrolyte.kgPerM3() * areaM2);
-    }
-
     /** Ionic resistance, ohm, grain boundaries included. */
     public double ionicOhms(double kelvins) {
-        return metres() / (electrolyte.siemensPerMetre(kelvins) * areaM2);
+        return metres / (electrolyte.siemensPerMetre(kelvins) * areaM2);
     }
 
     /** Electronic conductance, S. */
     public double electronicSiemens(double kelvins) {
         double activation = electrolyte.siemensPerMetre(kelvins) / electrolyte.siemensPerMetre();
-        return electronicSiemensPerMetre * activation * areaM2 / metres();
+        return electrolyte.leakSiemensPerMetre() * activation * areaM2 / metres;
     }
 
     /** Both interfaces, one after the other. */
@@ -54,7 +42,7 @@ public record BlockingDesign(
 
     /** The impedance at a temperature, with 0.2 µH of leads. */
     public Impedance impedance(double kelvins) {
-        Impedance ionic = new GrainyLayer(ionicOhms(kelvins), metres(), areaM2).then(interfaces());
+        Impedance ionic = electrolyte.layer(metres, areaM2, kelvins).then(interfaces());
         double electronic = electronicSiemens(kelvins);
         Impedance both = electronic == 0 ? ionic : ionic.beside(new Element.Resistor(1 / electronic));
         return new Element.Inductor(LEAD_HENRIES).then(both);

@@ -12,8 +12,6 @@ import java.util.List;
  * one thread.
  */
 final class Cathode {
-    private static final int SHELLS = 20;
-    private static final double RATIO = 1.35;
     /** Beyond this distance from half full the first step after a disturbance is made with lumped mass. */
     private static final double NEAR_EDGE = 0.47;
 
@@ -31,7 +29,7 @@ final class Cathode {
      * @param stoichiometry everywhere
      */
     Cathode(CellDesign design, int count, double stoichiometry) {
-        ParticleMesh mesh = new ParticleMesh(design.cathode().grain().shape(), SHELLS, RATIO);
+        ParticleMesh mesh = ParticleMesh.usual(design.cathode().grain().shape());
         nodes = new Node[design.cathode().grain().film() ? 1 : count];
         for (int k = 0; k < nodes.length; k++) {
             nodes[k] = new Node(

@@ -1,7 +1,6 @@
 package cellwright.simulator.cell;
 
 import cellwright.simulator.impedance.Impedance;
-import cellwright.simulator.impedance.Linearised;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Optional;
  * the time step; the settled capacity lies 0.1 mAh/g above that of 120 nodes (85.95 against 85.84 at 3C). Mutable, one
  * thread.
  */
-public final class ParticleCell implements CellModel, Linearised {
+public final class ParticleCell implements CellModel {
     /** Surface stoichiometries outside this and one minus this are not described. */
     public static final double EDGE = 1e-4;
 

@@ -42,6 +42,17 @@ public final class ParticleMesh {
     final double[] stiffness;
 
     /**
+     * The mesh a cell's particles have: 20 nodes with a ratio of 1.35. Half of a film's volume would lie in the coarse inner
+     * elements of that, so a film has 30 with 1.2, which halves the error of its answer at all frequencies.
+     */
+    static ParticleMesh usual(Shape shape) {
+        return switch (shape) {
+            case SPHERE -> new ParticleMesh(shape, 20, 1.35);
+            case FILM -> new ParticleMesh(shape, 30, 1.2);
+        };
+    }
+
+    /**
      * Cuts a particle.
      *
      * @param shape of the particle

@@ -1,6 +1,5 @@
 package cellwright.simulator.cell;
 
-import cellwright.simulator.impedance.GrainyLayer;
 import cellwright.simulator.impedance.Impedance;
 
 /** What keeps the electrodes apart and conducts ions between them; its resistance depends on temperature alone. Immutable. */
@@ -56,9 +55,12 @@ public sealed interface Separator {
 
         @Override
         public Impedance impedance(double areaM2, double kelvins) {
-            return Electrolyte.CHLORIDE
-                    .layer(chlorideKg, areaM2, kelvins)
-                    .then(Electrolyte.ARGYRODITE.layer(argyroditeKg, areaM2, kelvins));
+            return layer(Electrolyte.CHLORIDE, chlorideKg, areaM2, kelvins)
+                    .then(layer(Electrolyte.ARGYRODITE, argyroditeKg, areaM2, kelvins));
+        }
+
+        private static Impedance layer(Electrolyte electrolyte, double kg, double areaM2, double kelvins) {
+            return electrolyte.layer(electrolyte.layerMetres(kg, areaM2), areaM2, kelvins);
         }
     }
 
@@ -82,10 +84,9 @@ public sealed interface Separator {
             return metres > 0 ? Electrolyte.LIPON.leakSiemensPerMetre() * areaM2 / metres : 0;
         }
 
-        /** {@inheritDoc} A glass has no grains; it is given the usual ones all the same. */
         @Override
         public Impedance impedance(double areaM2, double kelvins) {
-            return new GrainyLayer(ohms(areaM2, kelvins), metres, areaM2);
+            return Electrolyte.LIPON.layer(metres, areaM2, kelvins);
         }
     }
 }

@@ -5,7 +5,6 @@ import cellwright.simulator.cell.Drive;
 import cellwright.simulator.cell.Surroundings;
 import cellwright.simulator.cell.Thevenin;
 import cellwright.simulator.impedance.Impedance;
-import cellwright.simulator.impedance.Linearised;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ import java.util.Optional;
  * exact. The beginning and the end of a short are located to a millisecond and sit at the end of a step; the voltage jumps
  * with the next. Mutable, one thread.
  */
-public final class LithiumCell implements CellModel, Linearised {
+public final class LithiumCell implements CellModel {
     private static final double SHORT_SHARE = 0.15;
     private static final double HARD_OHMS = 1;
     private static final double FLICKER_SECONDS = 60;

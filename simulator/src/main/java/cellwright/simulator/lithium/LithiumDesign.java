@@ -3,7 +3,6 @@ package cellwright.simulator.lithium;
 import cellwright.simulator.cell.Anode;
 import cellwright.simulator.cell.Electrolyte;
 import cellwright.simulator.impedance.Element;
-import cellwright.simulator.impedance.GrainyLayer;
 import cellwright.simulator.impedance.Impedance;
 
 /**
@@ -44,7 +43,8 @@ public record LithiumDesign(
 
     /** The cell with two interfaces of these resistances (ohm) and contacts, and this beside it (S, at least 0). */
     Impedance impedance(double kelvins, double[] interfaceOhms, double[] contact, double shortSiemens) {
-        Impedance ionic = new GrainyLayer(electrolyteOhms(kelvins), metres, areaM2)
+        Impedance ionic = electrolyte
+                .layer(metres, areaM2, kelvins)
                 .then(arc(interfaceOhms[0], contact[0]), arc(interfaceOhms[1], contact[1]));
         Impedance both = shortSiemens == 0 ? ionic : ionic.beside(new Element.Resistor(1 / shortSiemens));
         return new Element.Inductor(LEAD_HENRIES).then(both);

@@ -16,6 +16,7 @@ package cellwright.simulator.lithium;
  * @param recededShare of the filament taken back per q_c stripped, at least 0
  * @param healAmpsPerM2 i_h: stripping current that pressure makes good at 3 MPa and 25 °C
  * @param voidCoulombsPerM2 q_v: charge stripped in excess that leaves no contact
+ * @param creepFactor how many times as fast as stated above lithium creeps through by pressure alone, at least 0
  * @param burnJoules heat in the short after which it has burnt through with a probability of 63 %
  * @param weldCoulombsPerM2 charge through shorts, all taken together, after which the present one is welded
  */
@@ -26,14 +27,15 @@ public record Penetration(
         double recededShare,
         double healAmpsPerM2,
         double voidCoulombsPerM2,
+        double creepFactor,
         double burnJoules,
         double weldCoulombsPerM2) {
     /**
      * 0.25 mA/cm2, 0.1 and 1 mAh/cm2: a critical current density of 0.3 mA/cm2 at 3 to 25 MPa and 25 °C, of 0.2 at 1 MPa,
-     * and none up to 1.5 at 60 °C under 5 MPa and more, as long as creep does not get through first. The activation energy, the void charge, burning and welding are
-     * assumptions.
+     * and none up to 1.5 at 60 °C under 5 MPa and more, as long as creep does not get through first. The activation
+     * energy, the void charge, burning and welding are assumptions.
      */
-    public static final Penetration USUAL = new Penetration(2.5, 0.45, 3600, 0.5, 2.0, 36_000, 0.05, 180_000);
+    public static final Penetration USUAL = new Penetration(2.5, 0.45, 3600, 0.5, 2.0, 36_000, 1, 0.05, 180_000);
 
     /** Smallest share of the contact that voids leave. */
     public static final double LEAST_CONTACT = 0.02;
@@ -72,6 +74,6 @@ public record Penetration(
         }
         double power =
                 Math.log(CREEP_HOURS[i + 1] / CREEP_HOURS[i]) / Math.log(CREEP_PASCALS[i + 1] / CREEP_PASCALS[i]);
-        return 1 / (3600 * CREEP_HOURS[i] * Math.pow(pascals / CREEP_PASCALS[i], power));
+        return creepFactor / (3600 * CREEP_HOURS[i] * Math.pow(pascals / CREEP_PASCALS[i], power));
     }
 }
