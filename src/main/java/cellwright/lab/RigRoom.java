@@ -30,7 +30,7 @@ public final class RigRoom {
     /** Settings that the cell's file tells in words of its own. */
     private static final Map<String, String> WORDS = new TreeMap<>(Map.of(
             "active_mass_kg", "\"active mass\", for example \"active mass: 4.885 mg\"",
-            "anode", "\"counter electrode\", for example \"counter electrode: In/InLi\"",
+            "anode", "\"counter electrode\"",
             "area_m2", "\"area\", for example \"area: 0.7854 cm2\""));
 
     private RigRoom() {}
