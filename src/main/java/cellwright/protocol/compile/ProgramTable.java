@@ -91,7 +91,15 @@ public record ProgramTable(List<Row> rows, List<String> limits, TimeBounds time,
             case Op.Repeat loop ->
                 plain(op, depth, loop.until().map(Labels::condition).orElse(""), OptionalLong.empty());
             case Op.Choose choose -> plain(op, depth, "", OptionalLong.empty());
-            case Op.Measure measure -> plain(op, depth, "", OptionalLong.empty());
+            case Op.Measure measure ->
+                new Row(
+                        number(measure.path()),
+                        depth,
+                        measure.label() + about(measure),
+                        OptionalDouble.empty(),
+                        "",
+                        OptionalLong.of(measure.atMostNanos()),
+                        measure.hold().map(hold -> limits(hold.bounds())).orElse(List.of()));
             case Op.Note note -> plain(op, depth, "", OptionalLong.empty());
         };
     }
@@ -104,6 +112,14 @@ public record ProgramTable(List<Row> rows, List<String> limits, TimeBounds time,
         return drive.every()
                 .map(every -> ", interrupted every " + Quantities.time(every.intervalNanos()))
                 .orElse("");
+    }
+
+    /** How long a spectrum takes is an estimate and looks like one. */
+    private static String about(Op.Measure measure) {
+        double seconds = SweepTime.estimatedSeconds(measure.sweep());
+        long unit = seconds < 100 ? 1 : seconds < 6000 ? 60 : 360;
+        long rounded = Math.max(1, Math.round(seconds / unit)) * unit;
+        return ", " + measure.points() + " points, about " + Quantities.time(rounded * Times.SECOND);
     }
 
     private static OptionalDouble milliamps(Target target) {
