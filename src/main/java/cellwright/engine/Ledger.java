@@ -9,12 +9,22 @@ import java.util.Optional;
  * @param cycles the cycles so far
  * @param stepCount number of the last step begun
  * @param rows rows recorded
+ * @param spectra spectra recorded
  * @param orders commands given
  * @param setpointPascals pressure set-point in force; NaN if none was given
+ * @param measurement the spectrum that was ordered last, until it is recorded
  */
-public record Ledger(Tally test, Cycles cycles, long stepCount, long rows, long orders, double setpointPascals) {
+public record Ledger(
+        Tally test,
+        Cycles cycles,
+        long stepCount,
+        long rows,
+        long spectra,
+        long orders,
+        double setpointPascals,
+        Optional<Measurement> measurement) {
     /** Nothing yet. */
-    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, Double.NaN);
+    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, 0, Double.NaN, Optional.empty());
 
     /** Charge and energy since the running or last cycle began; before the first, since the run began. */
     public Tally inCycle() {
@@ -46,27 +56,37 @@ public record Ledger(Tally test, Cycles cycles, long stepCount, long rows, long 
             return this;
         }
         Cycles counted = cycles.withTally(inCycle().plus(coulombs, joules));
-        return new Ledger(test.plus(coulombs, joules), counted, stepCount, rows, orders, setpointPascals);
+        return new Ledger(
+                test.plus(coulombs, joules), counted, stepCount, rows, spectra, orders, setpointPascals, measurement);
     }
 
     Ledger withCycles(Cycles changed) {
-        return new Ledger(test, changed, stepCount, rows, orders, setpointPascals);
+        return new Ledger(test, changed, stepCount, rows, spectra, orders, setpointPascals, measurement);
     }
 
     Ledger withStep() {
-        return new Ledger(test, cycles, stepCount + 1, rows, orders, setpointPascals);
+        return new Ledger(test, cycles, stepCount + 1, rows, spectra, orders, setpointPascals, measurement);
     }
 
     Ledger withRow() {
-        return new Ledger(test, cycles, stepCount, rows + 1, orders, setpointPascals);
+        return new Ledger(test, cycles, stepCount, rows + 1, spectra, orders, setpointPascals, measurement);
     }
 
     Ledger withOrder() {
-        return new Ledger(test, cycles, stepCount, rows, orders + 1, setpointPascals);
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders + 1, setpointPascals, measurement);
     }
 
     Ledger withPressure(double pascals) {
-        return new Ledger(test, cycles, stepCount, rows, orders, pascals);
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders, pascals, measurement);
+    }
+
+    Ledger withMeasurement(Measurement ordered) {
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders, setpointPascals, Optional.of(ordered));
+    }
+
+    /** The measurement is recorded. */
+    Ledger withSpectrum() {
+        return new Ledger(test, cycles, stepCount, rows, spectra + 1, orders, setpointPascals, Optional.empty());
     }
 
     /**

@@ -25,7 +25,7 @@ final class Walker {
                 return;
             }
         }
-        turn.stop(new Cause(Cause.Kind.FAILURE, "the program loops without a step that takes time"), false);
+        turn.stop(new Cause(Cause.Kind.FAILURE, "the program loops without a step that takes time"));
     }
 
     /** Interrupts the running drive with the steps of its {@code every}. */
@@ -69,7 +69,7 @@ final class Walker {
     /** The innermost list is at its end: the next pass, or one level out. */
     private static boolean leave(Turn turn) {
         if (turn.cursor.frames().size() == 1) {
-            turn.stop(new Cause(Cause.Kind.COMPLETE, "every step was done"), true);
+            turn.stop(new Cause(Cause.Kind.COMPLETE, "every step was done"), Afterwards.ENDED);
             return false;
         }
         Frame ended = turn.cursor.top();
