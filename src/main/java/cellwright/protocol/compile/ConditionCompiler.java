@@ -72,6 +72,7 @@ final class ConditionCompiler {
                 figure(atLeast.measure(), atLeast.level(), path)
                         .map(level -> new Condition.CycleAtLeast(atLeast.measure(), level));
             case Until.CycleIn in -> cycleIn(in, path);
+            case Until.Shorted shorted -> Optional.of(new Condition.Shorted());
             case Until.AllOf all ->
                 parts(all.parts(), window, path, depth, running).map(Condition.AllOf::new);
             case Until.AnyOf any ->
@@ -90,6 +91,7 @@ final class ConditionCompiler {
             case Until.CycleBelow below -> false;
             case Until.CycleAtLeast atLeast -> false;
             case Until.CycleIn in -> false;
+            case Until.Shorted shorted -> false;
             case Until.AllOf all -> false;
             case Until.AnyOf any -> false;
         };

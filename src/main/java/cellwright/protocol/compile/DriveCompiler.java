@@ -110,6 +110,7 @@ final class DriveCompiler {
             case Condition.CycleBelow other -> false;
             case Condition.CycleAtLeast other -> false;
             case Condition.CycleIn other -> false;
+            case Condition.Shorted other -> false;
         };
     }
 }

@@ -76,6 +76,7 @@ record Timing(long atMostNanos, Optional<Condition> until, WhenLate whenLate) {
             case Condition.CycleBelow never -> OptionalLong.empty();
             case Condition.CycleAtLeast never -> OptionalLong.empty();
             case Condition.CycleIn never -> OptionalLong.empty();
+            case Condition.Shorted never -> OptionalLong.empty();
         };
     }
 

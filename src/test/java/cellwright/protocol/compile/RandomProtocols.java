@@ -141,7 +141,7 @@ final class RandomProtocols {
     }
 
     private Until until(int depth) {
-        return switch (random.nextInt(depth > 2 ? 9 : 11)) {
+        return switch (random.nextInt(depth > 2 ? 10 : 12)) {
             case 0, 8 -> new Until.Above(Subject.VOLTAGE, volts());
             case 1, 7 -> new Until.Below(Subject.VOLTAGE, volts());
             case 2 -> new Until.Below(Subject.CURRENT, current());
@@ -149,7 +149,8 @@ final class RandomProtocols {
             case 4 -> new Until.ChargePassed(Given.si(value(1)));
             case 5 -> new Until.CycleBelow(pick(CycleMeasure.values()), Given.si(value(0.5)));
             case 6 -> new Until.Slower(pick(Subject.values()), value(1e-6), time());
-            case 9 -> new Until.AllOf(List.of(until(depth + 1), until(depth + 1)));
+            case 9 -> new Until.Shorted();
+            case 10 -> new Until.AllOf(List.of(until(depth + 1), until(depth + 1)));
             default -> new Until.AnyOf(List.of(until(depth + 1), until(depth + 1)));
         };
     }

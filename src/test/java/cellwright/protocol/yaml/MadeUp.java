@@ -152,7 +152,7 @@ final class MadeUp {
     }
 
     private Until until(int depth) {
-        return switch (random.nextInt(depth > 0 ? 11 : 9)) {
+        return switch (random.nextInt(depth > 0 ? 12 : 10)) {
             case 0 -> new Until.Elapsed(time());
             case 1 -> above(any(SUBJECTS));
             case 2 -> new Until.Below(Subject.VOLTAGE, volts());
@@ -162,7 +162,8 @@ final class MadeUp {
             case 6 -> new Until.CycleBelow(CycleMeasure.RETENTION, new Amount.Si(positive()));
             case 7 -> new Until.CycleAtLeast(CycleMeasure.DISCHARGE_CAPACITY, specific());
             case 8 -> new Until.CycleIn(List.of(count(9), count(99), count(999)));
-            case 9 -> new Until.AllOf(List.of(until(depth - 1), until(depth - 1)));
+            case 9 -> new Until.Shorted();
+            case 10 -> new Until.AllOf(List.of(until(depth - 1), until(depth - 1)));
             default -> new Until.AnyOf(List.of(until(depth - 1)));
         };
     }

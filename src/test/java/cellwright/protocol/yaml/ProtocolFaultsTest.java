@@ -30,7 +30,7 @@ class ProtocolFaultsTest {
             rest: 30                     ~ 3:11: "30" has no unit; expected a time such as 30 min, 2.5 h or 1 h 30 min
             rest: 3 min; at most: 3 h    ~ 4:5: a rest with a time of its own has no "at most"; write either rest: 30 min, or rest: with nothing behind it and at most:
             charge: C/5; untill: after 3 h ~ 4:5: unknown key "untill" in a step with charge:; did you mean "until"?
-            charge: C/5; until: voltage  ~ 4:12: "voltage" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 % or cycle in [1, 2]
+            charge: C/5; until: voltage  ~ 4:12: "voltage" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 %, cycle in [1, 2] or short
             charge: C/5; until: []       ~ 4:12: the list of conditions is empty; expected at least one
             charge: C/5; until: {}       ~ 4:12: a condition is either all: [..] or any: [..]
             charge: C/5; until: {all: x} ~ 4:18: expected a list of conditions, found a text
@@ -74,7 +74,7 @@ class ProtocolFaultsTest {
             cycles: 3; steps: []         ~ 4:12: the list of steps is empty; expected at least one
             cycles: 3; steps: x          ~ 4:12: expected a list of steps, each after a dash, found a text
             if: cycle in [1]             ~ 3:5: "then:" is missing in a step with if:; expected a list of steps
-            if: now; then: []            ~ 3:9: "now" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 % or cycle in [1, 2]
+            if: now; then: []            ~ 3:9: "now" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 %, cycle in [1, 2] or short
             note:                        ~ 3:10: expected a line of text, found nothing
             use: other.yaml              ~ 3:10: there is no file "other.yaml" in the protocol library
             charge: $rate                ~ 3:13: unknown parameter $rate; the file declares none
