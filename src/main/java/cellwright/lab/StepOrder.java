@@ -4,14 +4,14 @@ import cellwright.protocol.program.Op;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a program in the order they stand in the protocol. */
+/** The steps of a program in the order they stand in the protocol, each once. */
 final class StepOrder {
     private StepOrder() {}
 
     static List<String> paths(List<Op> ops) {
         List<String> paths = new ArrayList<>();
         add(ops, paths);
-        return paths;
+        return paths.stream().distinct().toList();
     }
 
     private static void add(List<Op> ops, List<String> paths) {

@@ -49,8 +49,9 @@ class ProtocolFaultsTest {
             charge: C/5; every: {1 h: []} ~ 4:18: the list of steps is empty; expected at least one
             charge: C/5; rest: 1 h       ~ 4:5: a step does one thing; this one has both charge: and rest:
             chagre: C/5                  ~ 3:5: unknown step "chagre"; did you mean "charge"?
-            until: after 3 h             ~ 3:5: this step does nothing; expected one of rest, charge, discharge, current, power, hold, temperature, pressure, force, wait for, eis, cycles, repeat, if, note, use
-            rest                         ~ 3:5: expected a step such as charge: C/5, found a text
+            until: after 3 h             ~ 3:5: this step does nothing; expected one of rest, charge, discharge, current, power, hold, temperature, pressure, force, wait for, ramp, pulse, polarise, eis, cycles, repeat, if, note, use
+            rest                         ~ 3:5: this step has no end; say how long it may take, for example "rest for 24 hours"
+            [rest, 1 h]                  ~ 3:5: expected a step such as charge: C/5, found a list
             temperature: 25; stable: {within: 1 K, for: 1 h}; at most: 3 h ~ 3:18: "25" has no unit; expected a temperature such as 25 °C
             temperature: 25 °C; at most: 3 h ~ 3:5: "stable:" is missing in a step with temperature:; expected { within: 0.2 K, for: 30 min }
             temperature: 25 °C; stable: 3 h; at most: 3 h ~ 4:13: expected stable with within, for, found a text
@@ -59,7 +60,7 @@ class ProtocolFaultsTest {
             temperature: 25 °C; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 4:22: "1 V" is a voltage; expected a temperature difference such as 0.2 K
             temperature: 25 °C; ramp: 1 K; stable: {within: 1 K, for: 1 s}; at most: 1 h ~ 4:11: "1 K" is no rate of change; expected a rate such as 1 K/min
             wait for: voltag; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 3:15: unknown quantity "voltag"; did you mean "voltage"?
-            wait for: voltage; ramp: 1 V/s; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 4:5: unknown key "ramp" in a step with wait for:; known are wait for, stable, at most, when late
+            wait for: voltage; ramp: 1 V/s; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 4:5: a step does one thing; this one has both wait for: and ramp:
             eis: 10 mV                   ~ 3:10: expected eis with mode, amplitude, from, to, per decade, at, found a text
             eis: {mode: both, amplitude: 1 mV, from: 1 Hz, to: 2 Hz, per decade: 1} ~ 3:17: "both" is no mode; expected potentiostatic or galvanostatic
             eis: {mode: galvanostatic, amplitude: 1 mV, from: 1 Hz, to: 2 Hz, per decade: 1} ~ 3:43: "1 mV" is a voltage; expected a current such as 1.2 mA
