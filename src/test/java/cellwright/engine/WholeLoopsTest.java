@@ -23,7 +23,7 @@ class WholeLoopsTest {
     private static final Condition FULL = above(4.2);
 
     private static Op.Drive pulse() {
-        return current(0.01, new Condition.AnyOf(List.of(FULL, elapsed(10))), 10);
+        return current(0.01, new Condition.AnyOf(List.of(FULL, elapsed(4))), 4);
     }
 
     private static List<String> notes(Scenario scenario) {
@@ -36,7 +36,7 @@ class WholeLoopsTest {
                         Programs.of(whole(9, FULL, pulse(), rest(5), note("relaxed")), note("over"), rest(3))
                                 .make())
                 .read(0.1, 3.8, 0.01)
-                .read(10, 3.9, 0.01)
+                .read(4, 3.9, 0.01)
                 .at("0/1")
                 .read(0.1, 3.7, 0)
                 .read(5, 3.7, 0)
@@ -47,7 +47,7 @@ class WholeLoopsTest {
         assertThat(notes(scenario)).containsExactly("relaxed", "over");
         assertThat(scenario.all(Effect.StepEnded.class))
                 .extracting(Effect.StepEnded::why)
-                .containsExactly("time is over", "time is over", "end condition met at 4.20000 V, 0.01 A");
+                .containsExactly("time is over", "time is over", "end condition met at 4.20000 V, 0.0100000 A");
     }
 
     @Test

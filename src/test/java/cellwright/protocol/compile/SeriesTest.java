@@ -150,7 +150,7 @@ class SeriesTest {
                 .as("half as long again as it should take")
                 .isCloseTo(1.5 * coulombs / (18 * 4.885e-6), within(1e-6));
         assertThat(first.label())
-                .isEqualTo("level 1 of 2: discharge C/10 = 87.93 µA until 18 mAh/g = 87.93 µAh passed, at most 90 min");
+                .isEqualTo("level 1 of 2: discharge C/10 = 87.93 µA until 18 mAh/g = 87.93 µAh passed, at most 1.5 h");
         assertThat(ramp.label())
                 .isEqualTo(
                         "ramp of 2 levels from C/10 = 87.93 µA to C/5 = 0.1759 mA, discharge, 18 mAh/g each, until voltage <= 2.8 V vs Li+/Li (cell 2.178 V)");
