@@ -185,6 +185,7 @@ final class RunCommand implements Callable<Integer> {
                 case Effect.Noted noted -> complain("note", noted.text());
                 case Effect.SpectrumRecorded ignored -> {}
                 case Effect.Recorded ignored -> {}
+                case Effect.ShortSeen ignored -> {}
                 case Effect.StepBegan ignored -> {}
                 case Effect.StepEnded ignored -> {}
                 case Effect.RunEnded ignored -> {}

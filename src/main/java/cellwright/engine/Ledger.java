@@ -1,5 +1,6 @@
 package cellwright.engine;
 
+import cellwright.protocol.program.Program;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param orders commands given
  * @param setpointPascals pressure set-point in force; NaN if none was given
  * @param measurement the spectrum that was ordered last, until it is recorded
+ * @param lookout for a soft short; empty if the program does not ask for one
  */
 public record Ledger(
         Tally test,
@@ -22,9 +24,16 @@ public record Ledger(
         long spectra,
         long orders,
         double setpointPascals,
-        Optional<Measurement> measurement) {
+        Optional<Measurement> measurement,
+        Optional<ShortLookout> lookout) {
     /** Nothing yet. */
-    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, 0, Double.NaN, Optional.empty());
+    public static final Ledger EMPTY =
+            new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, 0, Double.NaN, Optional.empty(), Optional.empty());
+
+    /** Nothing yet, for a program. */
+    static Ledger of(Program program) {
+        return ShortLookout.of(program).map(EMPTY::withLookout).orElse(EMPTY);
+    }
 
     /** Charge and energy since the running or last cycle began; before the first, since the run began. */
     public Tally inCycle() {
@@ -57,36 +66,51 @@ public record Ledger(
         }
         Cycles counted = cycles.withTally(inCycle().plus(coulombs, joules));
         return new Ledger(
-                test.plus(coulombs, joules), counted, stepCount, rows, spectra, orders, setpointPascals, measurement);
+                test.plus(coulombs, joules),
+                counted,
+                stepCount,
+                rows,
+                spectra,
+                orders,
+                setpointPascals,
+                measurement,
+                lookout);
     }
 
     Ledger withCycles(Cycles changed) {
-        return new Ledger(test, changed, stepCount, rows, spectra, orders, setpointPascals, measurement);
+        return new Ledger(test, changed, stepCount, rows, spectra, orders, setpointPascals, measurement, lookout);
     }
 
     Ledger withStep() {
-        return new Ledger(test, cycles, stepCount + 1, rows, spectra, orders, setpointPascals, measurement);
+        return new Ledger(test, cycles, stepCount + 1, rows, spectra, orders, setpointPascals, measurement, lookout);
     }
 
     Ledger withRow() {
-        return new Ledger(test, cycles, stepCount, rows + 1, spectra, orders, setpointPascals, measurement);
+        return new Ledger(test, cycles, stepCount, rows + 1, spectra, orders, setpointPascals, measurement, lookout);
     }
 
     Ledger withOrder() {
-        return new Ledger(test, cycles, stepCount, rows, spectra, orders + 1, setpointPascals, measurement);
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders + 1, setpointPascals, measurement, lookout);
     }
 
     Ledger withPressure(double pascals) {
-        return new Ledger(test, cycles, stepCount, rows, spectra, orders, pascals, measurement);
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders, pascals, measurement, lookout);
     }
 
     Ledger withMeasurement(Measurement ordered) {
-        return new Ledger(test, cycles, stepCount, rows, spectra, orders, setpointPascals, Optional.of(ordered));
+        return new Ledger(
+                test, cycles, stepCount, rows, spectra, orders, setpointPascals, Optional.of(ordered), lookout);
     }
 
     /** The measurement is recorded. */
     Ledger withSpectrum() {
-        return new Ledger(test, cycles, stepCount, rows, spectra + 1, orders, setpointPascals, Optional.empty());
+        return new Ledger(
+                test, cycles, stepCount, rows, spectra + 1, orders, setpointPascals, Optional.empty(), lookout);
+    }
+
+    Ledger withLookout(ShortLookout changed) {
+        return new Ledger(
+                test, cycles, stepCount, rows, spectra, orders, setpointPascals, measurement, Optional.of(changed));
     }
 
     /**

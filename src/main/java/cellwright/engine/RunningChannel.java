@@ -98,6 +98,7 @@ final class RunningChannel {
         if (Spectroscopy.isAside(turn.leaf, reading)) {
             return finish(turn);
         }
+        ShortLookout.see(turn, reading);
         turn.count(reading);
         if (gap > silenceNanos(turn)) {
             turn.stop(silence(gap));

@@ -103,6 +103,7 @@ final class Spectroscopy {
         turn.leaf = turn.leaf.acknowledged();
         turn.vouchedNanos = taken.atNanos();
         turn.replan = true;
+        ShortLookout.see(turn, taken.spectrum());
         if (!inTime) {
             turn.stop(late(turn.leaf, turn));
         } else if (taken.spectrum().points().isEmpty()) {

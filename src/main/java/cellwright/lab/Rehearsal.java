@@ -152,6 +152,7 @@ public final class Rehearsal {
             case Effect.Alarm alarm -> alarms.add(alarm);
             case Effect.Recorded ignored -> rows++;
             case Effect.SpectrumRecorded recorded -> spectra.add(recorded.row());
+            case Effect.ShortSeen ignored -> {}
             case Effect.StepBegan ignored -> {}
             case Effect.StepEnded ignored -> {}
             case Effect.Noted ignored -> {}

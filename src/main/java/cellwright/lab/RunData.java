@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param rows the rows that the recording rules kept
  * @param spectra every spectrum, also those broken off, in the order in which they were recorded
  * @param alarms what a person should know
+ * @param shortSeen the soft short, if the protocol asked for one and one was recognised
  */
 public record RunData(
         RunReplay replay,
@@ -28,7 +29,8 @@ public record RunData(
         List<StepTaken> steps,
         Rows rows,
         List<SpectrumRow> spectra,
-        List<String> alarms) {
+        List<String> alarms,
+        Optional<Effect.ShortSeen> shortSeen) {
     private static final double NANO = 1e-9;
 
     /** Takes immutable copies. */
@@ -50,7 +52,8 @@ public record RunData(
         double began = startedNanos(audit.state()) * NANO;
         List<StepTaken> steps =
                 draft.steps.stream().map(step -> step.later(-began)).toList();
-        return new RunData(replay, audit, draft.cycles, steps, draft.rows.rows(), draft.spectra, draft.alarms);
+        return new RunData(
+                replay, audit, draft.cycles, steps, draft.rows.rows(), draft.spectra, draft.alarms, draft.shortSeen);
     }
 
     /** Why the run ended; empty if it did not. */
@@ -76,6 +79,7 @@ public record RunData(
         private final Rows.Draft rows = new Rows.Draft();
         private final List<SpectrumRow> spectra = new ArrayList<>();
         private final List<String> alarms = new ArrayList<>();
+        private Optional<Effect.ShortSeen> shortSeen = Optional.empty();
 
         Draft(RunReplay replay) {
             this.replay = replay;
@@ -97,6 +101,7 @@ public record RunData(
                     cycles.add(CycleMetrics.of(ended.figures(), replay.program().scale()));
                 case Effect.Alarm alarm -> alarms.add(alarm.message());
                 case Effect.SpectrumRecorded recorded -> spectra.add(recorded.row());
+                case Effect.ShortSeen seen -> shortSeen = Optional.of(seen);
                 case Effect.Noted ignored -> {}
                 case Effect.RunEnded ignored -> {}
             }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whole runs with spectra in a virtual world, undisturbed and under requests and faults at random instants. */
 class SpectraRunsTest {
-    private static final int SEEDS = Integer.getInteger("cellwright.seeds", 400);
+    private static final int SEEDS = Integer.getInteger("cellwright.seeds", 150);
     private static final int EVENTS = 3000;
 
     private final List<Effect.Report> reports = new ArrayList<>();

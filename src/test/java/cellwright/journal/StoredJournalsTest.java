@@ -155,14 +155,14 @@ class StoredJournalsTest {
         return event.toString();
     }
 
-    /** Writes the stored journal anew; only for a new format, into a folder of its own. */
+    /** Writes a stored journal anew; only for a new format, into a folder of its own; "spectra" after it for that one. */
     static final class Store {
         private Store() {}
 
         public static void main(String[] arguments) throws IOException, LogFailure {
             Path folder = Path.of(arguments[0]);
             Files.createDirectories(folder);
-            SimDisk disk = writtenSpectra();
+            SimDisk disk = arguments.length > 1 && arguments[1].equals("spectra") ? writtenSpectra() : written();
             for (String name : disk.list(Journals.DIRECTORY)) {
                 Files.write(folder.resolve(name), disk.content(Journals.DIRECTORY.resolve(name)));
             }

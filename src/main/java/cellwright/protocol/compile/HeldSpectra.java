@@ -58,6 +58,7 @@ final class HeldSpectra {
                         loop.times(),
                         loop.until(),
                         loop.countsCycles(),
+                        loop.endsAtOnce(),
                         bind(loop.body(), entered)));
             }
             case Op.Choose choose ->
@@ -105,9 +106,20 @@ final class HeldSpectra {
             case Op.Settle settle -> new Potential.None();
             case Op.Measure measure -> measure.sweep().atHold() ? before : new Potential.None();
             case Op.Note note -> before;
-            case Op.Repeat loop -> after(loop.body(), before);
+            case Op.Repeat loop -> after(loop, before);
             case Op.Choose choose -> either(after(choose.then(), before), after(choose.otherwise(), before));
         };
+    }
+
+    /** A loop that ends as a whole may end before each step of its body. */
+    private static Potential after(Op.Repeat loop, Potential before) {
+        Potential now = before;
+        Potential left = before;
+        for (Op op : loop.body()) {
+            now = after(op, now);
+            left = either(left, now);
+        }
+        return loop.endsAtOnce() && loop.until().isPresent() ? left : now;
     }
 
     private static Potential held(Op.Drive drive) {

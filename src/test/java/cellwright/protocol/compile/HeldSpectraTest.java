@@ -11,7 +11,10 @@ import static cellwright.protocol.compile.Given.volts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.Sweep;
+import cellwright.protocol.Limits;
+import cellwright.protocol.Plan;
 import cellwright.protocol.Step;
+import cellwright.protocol.Until;
 import cellwright.protocol.program.Op;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +80,28 @@ class HeldSpectraTest {
         refused(either, new Step.Choose(above(4), List.of(HOLD), List.of(OTHER)), AT_HOLD);
         refused(either, HOLD, new Step.Choose(above(4), List.of(REST), List.of()), AT_HOLD);
         assertThat(Given.steps(HOLD, repeat(1, AT_HOLD, OTHER)).errors()).isEmpty();
+    }
+
+    private static Step.Series potentials(Optional<Until> until, Step... then) {
+        var plan = new Plan.Potentials(List.of(volts(4.2), volts(4.3)), Duration.ofHours(1), Optional.empty());
+        return new Step.Series(plan, until, Optional.empty(), Limits.NONE, List.of(then));
+    }
+
+    @Test
+    void inASeriesEachPotentialHasItsSpectrumAndTheSeriesStillEndsAsAWhole() {
+        Optional<Until> shorted = Optional.of(new Until.Shorted());
+        Given given = Given.steps(potentials(shorted, AT_HOLD));
+        assertThat(held(given)).containsExactly(3.578, 3.678);
+        assertThat(((Op.Repeat) given.program().ops().getFirst()).endsAtOnce()).isTrue();
+        assertThat(ProgramTable.of(given.program()).rows())
+                .as("each is shown with its potential")
+                .extracting(ProgramTable.Row::label)
+                .filteredOn(label -> label.startsWith("EIS"))
+                .hasSize(2);
+        assertThat(held(Given.steps(potentials(Optional.empty()), AT_HOLD)))
+                .as("the last one goes on being held")
+                .containsExactly(3.678);
+        refused("depends on the way there", potentials(shorted), AT_HOLD);
     }
 
     @Test
