@@ -10,8 +10,17 @@ public final class AcceptanceTable {
     private static final List<Experiment> ALL = List.of(
             LifeExperiments.rates(),
             LifeExperiments.threeC(),
+            LifeExperiments.twoC(),
             LifeExperiments.fifth(),
-            LifeExperiments.highLoading(),
+            LifeExperiments.highVoltage(),
+            LifeExperiments.lessNickel(),
+            ThickExperiments.nickel(),
+            ThickExperiments.cobalt(),
+            ThickExperiments.thickest(),
+            ThickExperiments.littleElectrolyte(),
+            FilmExperiments.life(),
+            PressureExperiments.breathing(),
+            ProgramExperiments.reference(),
             ProgramExperiments.chargeBalance(),
             ProgramExperiments.determinism());
 
