@@ -199,7 +199,11 @@ class LibraryTest {
         assertThat(problems(result)).isEmpty();
         Cell cell = made(result);
         assertThat(made(CellReader.read("c", CellWriter.write(cell)))).isEqualTo(cell);
-        assertThat(cell.simulation()).containsKeys("cathode", "anode");
-        assertThat(cell.counterElectrode()).isPresent();
+        boolean particle = !cell.simulation().containsKey("model");
+        boolean blocking = "blocking".equals(cell.simulation().get("model"));
+        assertThat(cell.simulation())
+                .containsKeys(particle ? new String[] {"cathode", "anode"} : new String[] {"electrolyte"});
+        assertThat(cell.activeMassKg().isPresent()).isEqualTo(particle);
+        assertThat(cell.counterElectrode().isPresent()).isEqualTo(!blocking);
     }
 }
