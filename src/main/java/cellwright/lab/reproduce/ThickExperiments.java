@@ -104,7 +104,7 @@ final class ThickExperiments {
                 "The thickest LiCoO2 cathode, 52.46 mg/cm², at 25 and 50 °C",
                 ZHOU + "Fig. 5c",
                 "The paper says no fade over more than 500 cycles; the model has no law by which LiCoO2 fades.",
-                12,
+                30,
                 1,
                 List.of(
                         Trial.of("zhou-2022-lco-52mg-25c", "lco-52mg").named(COLD),
