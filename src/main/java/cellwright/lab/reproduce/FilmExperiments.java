@@ -33,6 +33,10 @@ final class FilmExperiments {
                                 new Target.AtLeast(98),
                                 Kind.CONSTRUCTION,
                                 runs -> Cycles.ratio(runs.only(), LAST, 1))),
+                List.of(new Aside(
+                        "discharge capacity at C/10, cycle 535 over cycle 2",
+                        PERCENT,
+                        runs -> Cycles.ratio(runs.only(), LAST, 2))),
                 runs -> new Figure(
                         "535 cycles of a thin-film cell at 5C",
                         "",

@@ -6,12 +6,17 @@ import static cellwright.lab.reproduce.Papers.ZHOU;
 
 import cellwright.figure.Figure;
 import cellwright.figure.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Capacity, and what is left of it, of nickel-rich cathodes at usual loading. */
 final class LifeExperiments {
+    /** The third cycle at each rate of the ladder, by its number in the run. */
+    private static final Map<Integer, String> RATES =
+            new TreeMap<>(Map.of(5, "C/10", 10, "C/5", 15, "C/2", 20, "1C", 25, "2C", 30, "3C"));
+
     private LifeExperiments() {}
 
     static Experiment rates() {
@@ -30,15 +35,18 @@ final class LifeExperiments {
                         new Target.Near(192, 6),
                         Kind.IN_VIEW,
                         runs -> Cycles.dischargePerGram(runs.only(), 2))),
+                RATES.entrySet().stream()
+                        .map(rate -> new Aside(
+                                "discharge capacity at " + rate.getValue() + ", third cycle",
+                                PER_GRAM,
+                                runs -> Cycles.dischargePerGram(runs.only(), rate.getKey())))
+                        .toList(),
                 runs -> new Figure(
                         "NCM85 at C/5, C/10, C/5, C/2, 1C, 2C, 3C and C/5 again",
                         "",
                         List.of(
                                 Curves.capacities(runs.only(), 1).within(new Zone("C/5: 192 ± 6", 186, 198)),
-                                Curves.voltages(
-                                        runs.only(),
-                                        new TreeMap<>(Map.of(
-                                                5, "C/10", 10, "C/5", 15, "C/2", 20, "1C", 25, "2C", 30, "3C"))))));
+                                Curves.voltages(runs.only(), RATES))));
     }
 
     static Experiment threeC() {
@@ -46,7 +54,7 @@ final class LifeExperiments {
                 "Z08",
                 "3000 cycles of NCM85 at 3C, 2.8 to 4.3 V",
                 ZHOU + "Fig. 4c",
-                "Cycles 1 and 2 are at C/5; retention is relative to the second cycle at 3C, cycle 4 of the run.",
+                "Cycles 1 and 2 are at C/5.",
                 10,
                 1,
                 List.of(Trial.of("zhou-2022-ncm85-3c-life", "ncm85-zhou")),
@@ -79,6 +87,7 @@ final class LifeExperiments {
                                 new Target.Between(80, 90),
                                 Kind.FITTED,
                                 runs -> Cycles.retention(runs.only(), 3002))),
+                asides("3C", 1002, 3002),
                 runs -> Pictures.life(
                         "3000 cycles of NCM85 at 3C",
                         runs.only(),
@@ -91,13 +100,37 @@ final class LifeExperiments {
                         3002));
     }
 
+    /** The same retentions with other cycles as the reference, and what the first cycles at a rate after C/5 come to. */
+    private static List<Aside> asides(String rate, int... cycles) {
+        List<Aside> asides = new ArrayList<>();
+        for (int i = 3; i <= 6; i++) {
+            int cycle = i;
+            asides.add(new Aside(
+                    "discharge capacity, cycle " + cycle + " of the run",
+                    PER_GRAM,
+                    runs -> Cycles.dischargePerGram(runs.only(), cycle)));
+        }
+        for (int cycle : cycles) {
+            asides.add(ratio(cycle, 3, "the first at " + rate));
+            asides.add(ratio(cycle, 2, "at C/5"));
+        }
+        return asides;
+    }
+
+    private static Aside ratio(int cycle, int to, String which) {
+        return new Aside(
+                "cycle " + cycle + " over cycle " + to + " of the run, " + which,
+                PERCENT,
+                runs -> Cycles.ratio(runs.only(), cycle, to));
+    }
+
     static Experiment twoC() {
         return new Experiment(
                 "Z09",
                 "1800 cycles of NCM85 at 2C, 2.8 to 4.3 V",
                 ZHOU + "Supplementary Fig. 10",
                 "The paper does not say which cell this was. No one set of parameters gives both this capacity and that at 3C, so it is"
-                        + " another cell, B. Retention is relative to the second cycle at 2C, cycle 4 of the run.",
+                        + " another cell, B. Cycles 1 and 2 are at C/5.",
                 7,
                 1,
                 List.of(Trial.of("zhou-2022-ncm85-2c-life", "ncm85-b")),
@@ -116,6 +149,7 @@ final class LifeExperiments {
                                 new Target.AtLeast(94),
                                 Kind.IN_VIEW,
                                 runs -> Cycles.retention(runs.only(), 1802))),
+                asides("2C", 1802),
                 runs -> Pictures.life(
                         "1800 cycles of another NCM85 cell at 2C",
                         runs.only(),

@@ -75,11 +75,11 @@ final class ThickExperiments {
                                 runs -> Cycles.leastPerGram(runs.only(), 2, 180)),
                         new Check(
                                 "12",
-                                "areal discharge capacity, cycle 2",
+                                "least areal discharge capacity, cycles 2 to 180",
                                 PER_SQUARE_CM,
                                 new Target.AtLeast(3),
                                 Kind.FITTED,
-                                runs -> Cycles.dischargePerSquareCm(runs.only(), 2)),
+                                runs -> Cycles.leastPerSquareCm(runs.only(), 2, 180)),
                         new Check(
                                 "12",
                                 "largest departure from cycle 2, cycles 2 to 180",
@@ -103,7 +103,9 @@ final class ThickExperiments {
                 "Z14",
                 "The thickest LiCoO2 cathode, 52.46 mg/cm², at 25 and 50 °C",
                 ZHOU + "Fig. 5c",
-                "The paper says no fade over more than 500 cycles; the model has no law by which LiCoO2 fades.",
+                "The paper says no fade over more than 500 cycles; the model has no law by which LiCoO2 fades. The waves of"
+                        + " the discharge are not the material's: ten nodes stand for the cathode's thickness, and they fill one after"
+                        + " the other.",
                 30,
                 1,
                 List.of(
