@@ -6,12 +6,13 @@ import cellwright.instrument.Settings;
 import cellwright.simulator.cell.CathodeLibrary;
 import cellwright.simulator.cell.CellDesign;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a rig wants to be told, and what was told, checked as it is asked for. Immutable, any thread. */
 final class RigSettings {
     private static final String MATERIAL = Answers.MATERIAL;
 
-    static final List<Setting> DECLARED = List.of(
+    private static final List<Setting> MOUNTED = List.of(
             Setting.required("cell", "name of the cell, for messages and the serial number"),
             Setting.required("active_mass_kg", "mass of the cathode's active material, kg"),
             Setting.required("area_m2", "electrode area, m2"),
@@ -22,9 +23,6 @@ final class RigSettings {
             Setting.optional("start_temperature_k", "temperature at the beginning, K", "293.15"),
             Setting.optional("start_pressure_pa", "stack pressure at the beginning, Pa", "0"),
             Setting.optional("tolerance", "error allowed in a time step, in stoichiometry and volts per 5 V", "2e-4"),
-            Setting.optional("volts_range", "largest voltage of the potentiostat, of either sign, V", "5"),
-            Setting.optional("seed", "whole number that selects the noise", "0"),
-            Setting.optional("noise_volts_rms", "white noise of the measured voltage, V rms", "0"),
             Setting.optional("open_circuit", "potential versus Li+/Li as a list of x:volts, or material", MATERIAL),
             Setting.optional("diffusion_m2_per_s", "peak diffusion coefficient at 25 °C, m2/s, or material", MATERIAL),
             Setting.optional("exchange_amps_per_kg", "exchange current per active mass, A/kg, or material", MATERIAL),
@@ -51,17 +49,20 @@ final class RigSettings {
             Setting.optional("stack_expansion_m_per_k", "by how much the stack outgrows its frame, m/K", "0"),
             Setting.optional("heat_capacity_j_per_k", "of cell and steel, J/K; 0: as warm as the chamber", "0"),
             Setting.optional("heat_loss_w_per_k", "heat loss of the cell to the chamber, W/K", "0.15"),
-            Setting.optional("entropy_v_per_k", "temperature slope of the open-circuit potential, V/K", "0"),
-            Setting.optional("chamber_time_constant_s", "time constant of the chamber, s", "1200"),
-            Setting.optional("chamber_ramp_k_per_s", "fastest ramp of the chamber, K/s", "0.0333333333"));
+            Setting.optional("entropy_v_per_k", "temperature slope of the open-circuit potential, V/K", "0"));
+
+    static final List<Setting> DECLARED = Stream.concat(MOUNTED.stream(), InstrumentSettings.DECLARED.stream())
+            .toList();
 
     private final Answers answers;
     private final CellSettings cell;
+    private final InstrumentSettings instrument;
 
     /** Settings with every default filled in. */
     RigSettings(Settings settings) {
         this.answers = new Answers(settings);
         this.cell = new CellSettings(answers);
+        this.instrument = new InstrumentSettings(answers);
     }
 
     String cell() {
@@ -81,28 +82,24 @@ final class RigSettings {
     }
 
     Envelope envelope() {
-        return VirtualRig.envelope(answers.within("volts_range", 1, 10));
+        return instrument.envelope();
     }
 
     double tolerance() {
         return answers.within("tolerance", 1e-7, 1e-2);
     }
 
-    Noise noise() {
-        return new Noise(
-                answers.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE), answers.within("noise_volts_rms", 0, 1));
+    Meter meter(long atNanos) {
+        return instrument.meter(startPascals(), answers.positive("area_m2"), atNanos);
     }
 
     Fixture fixture(long atNanos) {
-        Fixture.Response response = new Fixture.Response(
-                answers.positive("press_time_constant_s"),
-                answers.positive("chamber_time_constant_s"),
-                answers.positive("chamber_ramp_k_per_s"),
-                cell.pascalsPerMetre());
-        return new Fixture(
-                response,
-                answers.within("start_temperature_k", VirtualRig.kelvins()),
-                answers.within("start_pressure_pa", VirtualRig.pascals()),
-                atNanos);
+        double kelvins = answers.within("start_temperature_k", VirtualRig.kelvins());
+        var response = new Fixture.Response(answers.positive("press_time_constant_s"), cell.pascalsPerMetre());
+        return new Fixture(response, instrument.chamber(kelvins, atNanos), startPascals(), atNanos);
+    }
+
+    private double startPascals() {
+        return answers.within("start_pressure_pa", VirtualRig.pascals());
     }
 }

@@ -34,6 +34,6 @@ public final class SimulatorDriver implements Driver {
         Fixture fixture = wanted.fixture(now);
         ParticleCell cell = new ParticleCell(
                 wanted.design(), wanted.depth(), wanted.startStoichiometry(), fixture, wanted.tolerance(), now);
-        return new VirtualRig(wanted.cell(), wanted.envelope(), cell, fixture, wanted.noise(), now);
+        return new VirtualRig(wanted.cell(), wanted.envelope(), cell, fixture, wanted.meter(now), now);
     }
 }

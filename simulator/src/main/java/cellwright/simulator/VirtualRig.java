@@ -25,9 +25,8 @@ import java.util.Optional;
  * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
  * #advance} alone, by one step of the model per call. A reading at the end of a step is taken before the instrument reacts
  * to what it found there: one that trips the guard still shows the voltage beyond the limit and the current that flowed;
- * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge true values;
- * where the voltage is noisy, a watch of it stops six standard deviations behind the level, so that the reading lies
- * behind it too.
+ * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge what the instruments show. Where
+ * a noisy reading does not lie behind the level yet, a watch is met once more with the next samples, until one does.
  *
  * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
@@ -35,16 +34,16 @@ import java.util.Optional;
 public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
-    /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
-    private static final double SURE_DEVIATIONS = 6;
+    /** How long an answer is waited for. */
+    private static final long DEADLINE_NANOS = 1_000_000_000L;
 
     private final String name;
     private final Envelope envelope;
-    private final Circuit circuit = new Circuit();
+    private final Circuit circuit;
     private final Fixture fixture;
     private final CellModel cell;
+    private final Meter meter;
     private final Simulation simulation;
-    private final Noise noise;
     private final long openedNanos;
 
     /**
@@ -54,22 +53,23 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
      * @param envelope what the potentiostat does
      * @param cell looks at {@code fixture} for its surroundings
      * @param fixture press and chamber
-     * @param noise of the voltage readings
+     * @param meter what sees the cell
      * @param atNanos where the rig's time begins
      */
-    VirtualRig(String name, Envelope envelope, CellModel cell, Fixture fixture, Noise noise, long atNanos) {
+    VirtualRig(String name, Envelope envelope, CellModel cell, Fixture fixture, Meter meter, long atNanos) {
         this.name = name;
         this.envelope = envelope;
         this.fixture = fixture;
         this.cell = cell;
-        this.simulation = new Simulation(cell, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
-        this.noise = noise;
+        this.meter = meter;
+        this.circuit = new Circuit(meter);
+        this.simulation = new Simulation(cell, circuit, meter, fixture, atNanos);
         this.openedNanos = atNanos;
     }
 
-    /** A potentiostat of 100 mA that measures and holds up to so many volts of either sign. */
-    static Envelope envelope(double volts) {
-        return new Envelope(-volts, volts, 0.1, 20_000);
+    /** A potentiostat that measures and holds up to so many volts of either sign and up to a current. */
+    static Envelope envelope(double volts, double amps) {
+        return new Envelope(-volts, volts, amps, 20_000);
     }
 
     /** The chamber's span of temperature, K. */
@@ -104,13 +104,15 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     }
 
     @Override
-    public Reading read() {
+    public Reading read() throws InstrumentException {
+        demandPower();
         return reading(simulation.nowNanos());
     }
 
     /** {@inheritDoc} Takes effect at once. Applying the control in force again renews the guard and its time alone. */
     @Override
     public void apply(Control control, Guard guard) throws InstrumentException {
+        demandPower();
         if (control.energises()) {
             demand(fits(guard), "guard " + guard + " exceeds " + envelope);
             demand(fits(control), control + " exceeds " + envelope);
@@ -122,7 +124,8 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
 
     /** {@inheritDoc} Opens the circuit; press and chamber keep their set-points. */
     @Override
-    public void makeSafe() {
+    public void makeSafe() throws InstrumentException {
+        demandPower();
         if (circuit.open()) {
             simulation.redriven();
         }
@@ -175,7 +178,8 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     }
 
     /**
-     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day.
+     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day. A rig without
+     * power lets a second pass and fails with {@code LOST}.
      *
      * @throws IllegalArgumentException if {@code untilNanos} lies in the past
      */
@@ -188,6 +192,26 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         if (untilNanos == since) {
             return read();
         }
+        if (meter.trouble().powerless()) {
+            return await(Math.min(untilNanos, since + DEADLINE_NANOS));
+        }
+        step(untilNanos);
+        Reading reading = reading(since);
+        simulation.react();
+        return reading;
+    }
+
+    /** Lets time pass until there is an answer; the answer vouches for its instant alone. */
+    private Reading await(long untilNanos) throws InstrumentException {
+        while (meter.trouble().powerless() && simulation.nowNanos() < untilNanos) {
+            step(untilNanos);
+            simulation.react();
+        }
+        return read();
+    }
+
+    private void step(long untilNanos) throws InstrumentException {
+        long since = simulation.nowNanos();
         Optional<String> left = simulation.step(untilNanos);
         if (left.isPresent()) {
             throw new InstrumentException(
@@ -196,9 +220,6 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
                     "at " + (since - openedNanos) * 1e-9 + " s cell " + name + " left its model: " + left.get()
                             + "; end the step earlier by a voltage limit");
         }
-        Reading reading = reading(since);
-        simulation.react();
-        return reading;
     }
 
     /** {@inheritDoc} There is no link; the rig goes on as before. */
@@ -208,17 +229,24 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     }
 
     private Reading reading(long sinceNanos) {
-        long at = simulation.nowNanos();
-        Moment moment = simulation.present();
+        Meter.Report report = simulation.report();
+        Moment values = report.values;
         return new Reading(
                 sinceNanos,
-                at,
+                simulation.nowNanos(),
                 List.of(
-                        Sample.good(Signal.VOLTAGE, moment.volts + noise.at(at - openedNanos)),
-                        Sample.good(Signal.CURRENT, moment.amps),
-                        Sample.good(Signal.CHARGE, moment.coulombs),
-                        Sample.good(Signal.TEMPERATURE, moment.kelvins),
-                        Sample.good(Signal.PRESSURE, moment.pascals)));
+                        new Sample(Signal.VOLTAGE, values.volts, report.volts),
+                        new Sample(Signal.CURRENT, values.amps, report.amps),
+                        Sample.good(Signal.CHARGE, values.coulombs),
+                        Sample.good(Signal.TEMPERATURE, values.kelvins),
+                        new Sample(Signal.PRESSURE, values.pascals, report.pascals)));
+    }
+
+    private void demandPower() throws InstrumentException {
+        if (meter.trouble().powerless()) {
+            throw new InstrumentException(
+                    Kind.LOST, identity().serial(), "no answer within 1 s; check its power and its cable");
+        }
     }
 
     private boolean fits(Guard guard) {

@@ -122,7 +122,7 @@ class AgeingTest {
         Fixture fixture = settings.fixture(0);
         ParticleCell cell = new ParticleCell(shortLived, 1, 0.985, fixture, 2e-4, 0);
         Bench bench = new Bench(
-                made.activeKg(), new VirtualRig("A7", settings.envelope(), cell, fixture, settings.noise(), 0));
+                made.activeKg(), new VirtualRig("A7", settings.envelope(), cell, fixture, settings.meter(0), 0));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100; i++) {
                         bench.cycle(0.2);

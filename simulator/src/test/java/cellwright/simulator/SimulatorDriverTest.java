@@ -21,7 +21,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void itNeedsACellAndDeclaresTheRest() {
+    void itNeedsACellAndDeclaresTheRest() throws Exception {
         var declared = new SimulatorDriver().settings();
         assertThat(declared).allMatch(setting -> !setting.meaning().isBlank());
         assertThat(declared).extracting(Setting::key).doesNotHaveDuplicates();
@@ -36,7 +36,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void aPotentialTableOfOnesOwn() {
+    void aPotentialTableOfOnesOwn() throws Exception {
         Bench bench = new Bench("open_circuit", "1:3 0.5:3.4 0:3.6", "start_stoichiometry", "0.5");
         assertThat(bench.rig.read().value(Signal.VOLTAGE)).isCloseTo(3.4 - 0.622, within(1e-12));
     }
