@@ -62,7 +62,7 @@ class RealInstrumentTest {
     @Test
     void aPotentiostatHoldsWhatItMeasures() throws Exception {
         double worst = 0;
-        for (long seed = 0; seed < 40; seed++) {
+        for (long seed = 0; seed < 20; seed++) {
             Mounted mounted = real(seed);
             mounted.bench.rig.apply(new Control.Voltage(3.4, 1e-2), Bench.WIDE);
             mounted.bench.rest(Bench.HOUR);
@@ -91,7 +91,7 @@ class RealInstrumentTest {
     /** Through current, hold, changes of range and rest, the counter counts what the ammeter shows. */
     @Test
     void theCounterIsTheIntegralOfTheMeasuredCurrent() throws Exception {
-        for (long seed = 0; seed < 5; seed++) {
+        for (long seed = 0; seed < 3; seed++) {
             Bench bench = real(seed).bench;
             bench.drive(bench.amps(1));
             double missed = missed(bench, 1800);
@@ -190,7 +190,7 @@ class RealInstrumentTest {
 
     @Test
     void aFallingCurrentIsMetThroughTheRanges() throws Exception {
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 8; seed++) {
             Bench bench = real(seed).bench;
             bench.rig.apply(new Control.Voltage(3.4, bench.amps(1)), Bench.WIDE);
             bench.rig.watch(List.of(new Watch.Below(Signal.CURRENT, 2e-6, true)));
@@ -242,7 +242,7 @@ class RealInstrumentTest {
 
     @Test
     void holdingAtTheGuardsLimitDoesNotTripIt() throws Exception {
-        for (long seed = 0; seed < 20; seed++) {
+        for (long seed = 0; seed < 8; seed++) {
             Bench bench = real(seed).bench;
             double amps = bench.amps(1);
             bench.rig.apply(new Control.Voltage(Bench.HIGH, amps), new Guard(2, Bench.HIGH, amps, Long.MAX_VALUE));
