@@ -39,8 +39,13 @@ final class Circuit {
         return meter.trouble().leadOpen() ? meter.openDrive() : drive;
     }
 
+    /** What the cell would be driven with if all its leads were on. */
+    Drive intended() {
+        return drive;
+    }
+
     /** Whether no current is meant to flow. */
-    boolean isOpen() {
+    boolean opened() {
         return !control.energises();
     }
 

@@ -24,7 +24,8 @@ final class InstrumentSettings {
 
     static final List<Setting> DECLARED = List.of(
             Setting.optional("instrument", "ideal or real: what the settings that are left to it stand for", "ideal"),
-            Setting.optional("seed", "whole number that selects errors and noise of the instruments", "0"),
+            Setting.optional(
+                    "seed", "whole number that selects errors and noise of the instruments and a short's course", "0"),
             Setting.optional("volts_range", "largest voltage of the potentiostat, of either sign, V", "5"),
             of("voltage_gain_share", "largest error of the measured voltage, 1"),
             of("voltage_offset_v", "largest offset of the measured voltage, V"),
@@ -36,6 +37,8 @@ final class InstrumentSettings {
             of("current_noise_share", "white noise of the measured current, of full scale, rms, 1"),
             of("input_bias_a", "largest current into the voltage input, A"),
             of("compliance_v", "largest voltage the potentiostat pushes a current with, V, or none"),
+            Setting.optional("spectrum_noise", "white noise of a spectrum at its best, as a share of |Z|, 1", "1e-3"),
+            Setting.optional("cable_h", "inductance of the cable beyond the 0.2 µH of a cell's leads, H", "0"),
             of("load_cell_n", "span of the load cell beneath the stack, N, or none"),
             of("load_cell_noise_share", "noise of the load cell, of its span, rms, 1"),
             of("load_cell_drift_per_k", "largest drift of the load cell's zero, of its span, 1/K"),
@@ -58,13 +61,16 @@ final class InstrumentSettings {
         return Setting.optional(key, meaning + ", or instrument", KIND);
     }
 
-    Envelope envelope() {
-        double fixed = fixedRange();
-        return VirtualRig.envelope(voltsRange(), fixed == 0 ? WIDEST_AMPS : fixed);
+    /** The channel of one rig. */
+    Channel channel(double pascals, double areaM2, long atNanos) {
+        var meter = new Meter(traits(areaM2), dice(), mishaps(), pascals, atNanos);
+        var analyser = AnalyserTraits.usual(answers.within("spectrum_noise", 0, 0.1), answers.within("cable_h", 0, 1));
+        return new Channel(envelope(), meter, analyser, dice());
     }
 
-    Meter meter(double pascals, double areaM2, long atNanos) {
-        return new Meter(traits(areaM2), dice(), mishaps(), pascals, atNanos);
+    private Envelope envelope() {
+        double fixed = fixedRange();
+        return VirtualRig.envelope(voltsRange(), fixed == 0 ? WIDEST_AMPS : fixed);
     }
 
     Chamber chamber(double kelvins, long atNanos) {
@@ -152,7 +158,12 @@ final class InstrumentSettings {
     }
 
     private Dice dice() {
-        return new Dice(answers.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE));
+        return new Dice(seed());
+    }
+
+    /** What selects everything left to chance. */
+    long seed() {
+        return answers.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private double voltsRange() {

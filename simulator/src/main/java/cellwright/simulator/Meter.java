@@ -197,6 +197,27 @@ final class Meter {
         loadCell.accept();
     }
 
+    /** By what factor an impedance is seen too large with an excitation of so many amperes; not a number, if lost. */
+    double excitationGain(double amps) {
+        if (trouble.voltsLost()) {
+            return Double.NaN;
+        }
+        double seen = trouble.voltsStick() ? 0 : voltMeter.gain() / currentMeter.gain(ranges.suiting(amps));
+        return trouble.senseSwapped() ? -seen : seen;
+    }
+
+    /** Noise of the current input in the range of an excitation, as a share of it, averaged over some time. */
+    double excitationNoise(double amps, long nanos) {
+        double samples = Math.max(1, nanos / (double) sampleNanos);
+        return currentMeter.deviation(ranges.suiting(amps)) / (amps * Math.sqrt(samples));
+    }
+
+    /** The largest excitation in the range of one, A. */
+    double mostExcitation(double amps) {
+        int range = ranges.suiting(amps);
+        return Ranges.fullScale(trouble.rangeSticks() ? Math.max(0, range - 1) : range);
+    }
+
     /** Reports what is shown at an instant. */
     void report(Moment shown, long nowNanos, Report report) {
         long age = nowNanos - openedNanos;

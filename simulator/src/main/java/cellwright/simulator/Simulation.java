@@ -31,6 +31,7 @@ final class Simulation {
     private List<Occasion> occasions = List.of();
     private long nowNanos;
     private long patienceNanos = Long.MAX_VALUE;
+    private long quietSinceNanos;
     private boolean turned;
 
     /**
@@ -48,6 +49,7 @@ final class Simulation {
         this.meter = meter;
         this.fixture = fixture;
         this.nowNanos = atNanos;
+        this.quietSinceNanos = atNanos;
         look();
     }
 
@@ -55,9 +57,19 @@ final class Simulation {
         return nowNanos;
     }
 
+    /** When a watch fired last or the circuit opened by itself; in the beginning, the beginning. */
+    long quietSinceNanos() {
+        return quietSinceNanos;
+    }
+
     /** What is reported of the cell now. */
     Meter.Report report() {
         return report;
+    }
+
+    /** What the instruments show now. */
+    Moment shown() {
+        return shown;
     }
 
     void watch(List<Watch> watches) {
@@ -151,11 +163,14 @@ final class Simulation {
         present.copy(trial);
         shown.copy(shownTrial);
         meter.report(shown, nowNanos, report);
+        turned = circuit.pass(present, shown, nowNanos);
+        boolean happened = turned && circuit.opened();
         for (int i = 0; i < occasions.size(); i++) {
+            happened |= occasions.get(i).armedExcess(shown) >= 0;
             occasions.get(i).pass(shown, report.values);
         }
         await(patienceNanos);
-        turned = circuit.pass(present, shown, nowNanos);
+        quietSinceNanos = happened ? nowNanos : quietSinceNanos;
     }
 
     /** Looks again soon, and then later and later, as long as a watch waits for a report. */

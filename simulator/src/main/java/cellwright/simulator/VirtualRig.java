@@ -6,32 +6,37 @@ import cellwright.instrument.Envelope;
 import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Progress;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import cellwright.simulator.cell.CellModel;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A virtual potentiostat channel with its cell, press and chamber.
+ * A virtual potentiostat channel with its impedance analyser, cell, press and chamber.
  *
  * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
- * #advance} alone, by one step of the model per call. A reading at the end of a step is taken before the instrument reacts
- * to what it found there: one that trips the guard still shows the voltage beyond the limit and the current that flowed;
- * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge what the instruments show. Where
- * a noisy reading does not lie behind the level yet, a watch is met once more with the next samples, until one does.
+ * #advance}, by one step of the model per call, and in {@link #measure}, by as long as a spectrum takes. A reading at the
+ * end of a step is taken before the instrument reacts to what it found there: one that trips the guard still shows the
+ * voltage beyond the limit and the current that flowed; {@link #read()} at the same instant shows the open circuit. Watches
+ * and the guard judge what the instruments show. Where a noisy reading does not lie behind the level yet, a watch is met
+ * once more with the next samples, until one does.
  *
  * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
  */
-public final class VirtualRig implements Potentiostat, Regulator, Foresight {
+public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regulator, Foresight {
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
     /** How long an answer is waited for. */
@@ -44,26 +49,29 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     private final CellModel cell;
     private final Meter meter;
     private final Simulation simulation;
+    private final VirtualAnalyser analyser;
     private final long openedNanos;
+    /** Since when the next reading vouches, if that is longer than since the one before. */
+    private long vouchedNanos = Long.MAX_VALUE;
 
     /**
      * Mounts a cell at open circuit.
      *
      * @param name of the cell
-     * @param envelope what the potentiostat does
+     * @param channel what potentiostat and analyser do
      * @param cell looks at {@code fixture} for its surroundings
      * @param fixture press and chamber
-     * @param meter what sees the cell
      * @param atNanos where the rig's time begins
      */
-    VirtualRig(String name, Envelope envelope, CellModel cell, Fixture fixture, Meter meter, long atNanos) {
+    VirtualRig(String name, Channel channel, CellModel cell, Fixture fixture, long atNanos) {
         this.name = name;
-        this.envelope = envelope;
+        this.envelope = channel.envelope();
         this.fixture = fixture;
         this.cell = cell;
-        this.meter = meter;
+        this.meter = channel.meter();
         this.circuit = new Circuit(meter);
         this.simulation = new Simulation(cell, circuit, meter, fixture, atNanos);
+        this.analyser = new VirtualAnalyser(identity().serial(), simulation, circuit, cell, channel);
         this.openedNanos = atNanos;
     }
 
@@ -103,10 +111,11 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         return new Autonomy(true, true, true, 0);
     }
 
+    /** {@inheritDoc} After a spectrum it vouches for the time of that too. */
     @Override
     public Reading read() throws InstrumentException {
         demandPower();
-        return reading(simulation.nowNanos());
+        return reading(Math.min(vouchedNanos, simulation.nowNanos()));
     }
 
     /** {@inheritDoc} Takes effect at once. Applying the control in force again renews the guard and its time alone. */
@@ -196,7 +205,8 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
             return await(Math.min(untilNanos, since + DEADLINE_NANOS));
         }
         step(untilNanos);
-        Reading reading = reading(since);
+        Reading reading = reading(Math.min(vouchedNanos, since));
+        vouchedNanos = Long.MAX_VALUE;
         simulation.react();
         return reading;
     }
@@ -207,6 +217,7 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
             step(untilNanos);
             simulation.react();
         }
+        vouchedNanos = Long.MAX_VALUE;
         return read();
     }
 
@@ -219,6 +230,26 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
                     identity().serial(),
                     "at " + (since - openedNanos) * 1e-9 + " s cell " + name + " left its model: " + left.get()
                             + "; end the step earlier by a voltage limit");
+        }
+    }
+
+    /**
+     * {@inheritDoc} The cell goes on meanwhile as it is driven, the guard is kept, and each point shows the state half way
+     * through it. It ends early, with the points it has, when told to or when the guard opens the circuit. The next
+     * reading vouches for all the time since before, or since a watch fired or the guard tripped last.
+     *
+     * @throws InstrumentException with kind {@code OUT_OF_ENVELOPE} if the sweep cannot be made, with {@code REFUSED} if
+     *     the circuit is not in the state the sweep is for, nothing having moved in both cases; with {@code MODEL_LEFT} if
+     *     the cell leaves its model under way; with {@code LOST} if there is no power or it fails under way
+     */
+    @Override
+    public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
+        demandPower();
+        long since = Math.min(vouchedNanos, simulation.nowNanos());
+        try {
+            return analyser.measure(sweep, progress);
+        } finally {
+            vouchedNanos = Math.max(since, simulation.quietSinceNanos());
         }
     }
 

@@ -36,7 +36,12 @@ public final class AutoRange {
     /** Takes the range that suits a current at once, before the circuit is closed; a fixed range stays. */
     public void select(double amps) {
         dueNanos = NEVER;
-        range = auto ? Ranges.covering(amps) : range;
+        range = suiting(amps);
+    }
+
+    /** The range that suits a current; a fixed range is the only one. */
+    public int suiting(double amps) {
+        return auto ? Ranges.covering(amps) : range;
     }
 
     /** When the samples of the hold-off are over; {@link Long#MAX_VALUE} if none is running. */
