@@ -79,7 +79,7 @@ final class InstrumentSettings {
         double overshoot = unless("chamber_overshoot_k", 0, 0.3, 1e-3, 5);
         double ripple = real("chamber_ripple_k", 0.1, 0, 5);
         if (overshoot == 0) {
-            answers.demand(ripple == 0, "chamber_ripple_k", "must be 0 for a chamber that never shoots over");
+            answers.demand(ripple == 0, "chamber_ripple_k", "must be 0 as long as chamber_overshoot_k is none");
             return new LaggingChamber(Approach.resting(atNanos, kelvins), seconds, perSecond);
         }
         var traits = new RegulatedChamber.Traits(perSecond, overshoot, ripple);
