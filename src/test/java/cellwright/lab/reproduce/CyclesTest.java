@@ -60,6 +60,7 @@ final class CyclesTest {
         assertThat(Cycles.departure(data, 2, 5, 2)).isCloseTo(2, within(1e-9));
         assertThat(Cycles.departure(data, 2, 3, 2)).isCloseTo(0.2, within(1e-9));
         assertThat(Cycles.leastPerGram(data, 2, 5)).isCloseTo(98, within(1e-9));
+        assertThat(Cycles.leastPerSquareCm(data, 2, 5)).isCloseTo(0.98, within(1e-9));
     }
 
     @Test
