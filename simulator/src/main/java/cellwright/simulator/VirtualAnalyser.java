@@ -12,6 +12,7 @@ import cellwright.simulator.impedance.Complex;
 import cellwright.simulator.impedance.Element;
 import cellwright.simulator.impedance.Impedance;
 import cellwright.simulator.impedance.Linearised;
+import cellwright.simulator.instrument.Dice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +22,18 @@ import java.util.Optional;
  * whatever drives it, and shows the impedance of the state half way. A cell that drifts during the sweep yields a spectrum
  * that belongs to no single state, as in a laboratory.
  *
- * <p>The excitation itself is taken to be small: it moves neither charge nor state. Noise is a function of seed and time.
- * The guard is kept; watches that fire during a sweep are passed over. Mutable, one thread.
+ * <p>The excitation itself is taken to be small: it moves neither charge nor state. Voltage and current of it go through the
+ * inputs of the channel, each point in the current range that suits it, with their gains and whatever is wrong with them.
+ * Noise is a function of seed and time. The guard is kept; watches that fire during a sweep are passed over. Mutable, one
+ * thread.
  */
 final class VirtualAnalyser {
     private static final int MOST_PER_DECADE = 100;
     /** A point over within this time shows the state at its end, not half way: that is one step less. */
     private static final long QUICK_NANOS = 100_000_000;
+
+    /** Between the leads when none is at the cell. */
+    private static final double INPUT_OHMS = 1e12;
 
     private static final long REAL_PART = 0x2545F4914F6CDD1DL;
     private static final long IMAGINARY_PART = 0x5DEECE66DL;
@@ -38,8 +44,9 @@ final class VirtualAnalyser {
     private final Linearised cell;
     private final AnalyserTraits traits;
     private final Envelope envelope;
-    private final Noise realNoise;
-    private final Noise imaginaryNoise;
+    private final Meter meter;
+    private final Dice realNoise;
+    private final Dice imaginaryNoise;
     private final long openedNanos;
 
     /**
@@ -58,8 +65,9 @@ final class VirtualAnalyser {
         this.cell = cell;
         this.traits = channel.analyser();
         this.envelope = channel.envelope();
-        this.realNoise = new Noise(channel.noise().seed() ^ REAL_PART, 1);
-        this.imaginaryNoise = new Noise(channel.noise().seed() ^ IMAGINARY_PART, 1);
+        this.meter = channel.meter();
+        this.realNoise = new Dice(channel.dice().key() ^ REAL_PART);
+        this.imaginaryNoise = new Dice(channel.dice().key() ^ IMAGINARY_PART);
         this.openedNanos = simulation.nowNanos();
     }
 
@@ -70,11 +78,11 @@ final class VirtualAnalyser {
      *
      * @throws InstrumentException with kind {@code OUT_OF_ENVELOPE} if the sweep cannot be made, with {@code REFUSED} if
      *     the circuit is not in the state the sweep is for, nothing having moved in both cases; with {@code MODEL_LEFT} if
-     *     the cell leaves its model under way
+     *     the cell leaves its model under way; with {@code LOST} if the power fails
      */
     Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
         check(sweep);
-        Drive drive = circuit.drive();
+        Drive drive = circuit.intended();
         long start = simulation.nowNanos();
         List<Spectrum.Point> points = new ArrayList<>();
         int count = count(sweep);
@@ -106,37 +114,42 @@ final class VirtualAnalyser {
     /** Lets time pass; false, and no longer, as soon as the cell is driven differently. */
     private boolean pass(long nanos, Drive drive) throws InstrumentException {
         long end = simulation.nowNanos() + nanos;
-        while (simulation.nowNanos() < end && circuit.drive().equals(drive)) {
+        while (simulation.nowNanos() < end && circuit.intended().equals(drive)) {
             Optional<String> left = simulation.step(end);
             if (left.isPresent()) {
                 throw new InstrumentException(
                         Kind.MODEL_LEFT, serial, "during a spectrum the cell left its model: " + left.get());
             }
             simulation.react();
+            demand(!meter.trouble().powerless(), Kind.LOST, "no answer any more during a spectrum; check its power");
         }
-        return circuit.drive().equals(drive);
+        return circuit.intended().equals(drive);
     }
 
     private Spectrum.Point point(Sweep sweep, double hertz, Impedance impedance) {
-        Complex z = impedance.atHertz(hertz);
-        if (traits.strayFarads() > 0) {
-            z = z.beside(new Element.Capacitor(traits.strayFarads()).at(2 * Math.PI * hertz));
-        }
+        Complex z = connected(impedance, 2 * Math.PI * hertz);
         double ohms = z.magnitude();
         boolean potentiostatic = sweep.mode() == Sweep.Mode.POTENTIOSTATIC;
         double volts = potentiostatic ? sweep.amplitude() : sweep.amplitude() * ohms;
         double amps = potentiostatic ? sweep.amplitude() / ohms : sweep.amplitude();
-        double share = traits.share(ohms, volts);
+        double share = Math.hypot(traits.share(ohms, volts), meter.excitationNoise(amps, traits.nanos(hertz)));
         long at = simulation.nowNanos() - openedNanos;
-        return new Spectrum.Point(
-                hertz,
-                z.real() + share * ohms * realNoise.at(at),
-                z.imaginary() + share * ohms * imaginaryNoise.at(at),
-                quality(volts, amps, share));
+        Complex noise = new Complex(realNoise.normal(at), imaginaryNoise.normal(at)).times(share * ohms);
+        Complex seen = z.plus(noise).times(meter.excitationGain(amps));
+        return new Spectrum.Point(hertz, seen.real(), seen.imaginary(), quality(volts, amps, share));
+    }
+
+    /** The cell with cable and stray capacitance, as far as it is connected. */
+    private Complex connected(Impedance impedance, double radPerSecond) {
+        Complex z = meter.trouble().leadOpen() ? new Complex(INPUT_OHMS, 0) : impedance.at(radPerSecond);
+        if (traits.cableHenries() > 0) {
+            z = z.plus(new Element.Inductor(traits.cableHenries()).at(radPerSecond));
+        }
+        return traits.strayFarads() > 0 ? z.beside(new Element.Capacitor(traits.strayFarads()).at(radPerSecond)) : z;
     }
 
     private Quality quality(double volts, double amps, double share) {
-        if (volts > traits.maxVolts() || amps > traits.maxAmps()) {
+        if (volts > traits.maxVolts() || amps > Math.min(traits.maxAmps(), meter.mostExcitation(amps))) {
             return Quality.OVERLOAD;
         }
         return share > 0 && share >= traits.mostShare() ? Quality.UNCERTAIN : Quality.GOOD;
@@ -155,15 +168,15 @@ final class VirtualAnalyser {
         checkAmplitude(sweep);
         if (sweep.atHold()) {
             demand(
-                    circuit.drive() instanceof Drive.Volts,
+                    circuit.intended() instanceof Drive.Volts,
                     Kind.REFUSED,
                     "a spectrum at a hold needs a potential that is being held; now the cell is driven by "
-                            + circuit.drive());
+                            + circuit.intended());
         } else {
             demand(
                     circuit.opened(),
                     Kind.REFUSED,
-                    "a spectrum at open circuit; now the cell is driven by " + circuit.drive());
+                    "a spectrum at open circuit; now the cell is driven by " + circuit.intended());
         }
     }
 
@@ -174,7 +187,7 @@ final class VirtualAnalyser {
                 sweep.amplitude() > 0 && sweep.amplitude() <= most,
                 Kind.OUT_OF_ENVELOPE,
                 "an amplitude of " + sweep.amplitude() + (volts ? " V" : " A") + "; the analyser does up to " + most);
-        double at = simulation.present().volts;
+        double at = simulation.shown().volts;
         double swing = volts ? sweep.amplitude() : 0;
         demand(
                 at - swing >= envelope.voltsMin() && at + swing <= envelope.voltsMax(),

@@ -21,7 +21,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void itNeedsACellAndDeclaresTheRest() {
+    void itNeedsACellAndDeclaresTheRest() throws Exception {
         var declared = new SimulatorDriver().settings();
         assertThat(declared).allMatch(setting -> !setting.meaning().isBlank());
         assertThat(declared).extracting(Setting::key).doesNotHaveDuplicates();
@@ -36,7 +36,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void aPotentialTableOfOnesOwn() {
+    void aPotentialTableOfOnesOwn() throws Exception {
         Bench bench = new Bench("open_circuit", "1:3 0.5:3.4 0:3.6", "start_stoichiometry", "0.5");
         assertThat(bench.rig.read().value(Signal.VOLTAGE)).isCloseTo(3.4 - 0.622, within(1e-12));
     }
@@ -49,6 +49,29 @@ class SimulatorDriverTest {
         "model, capacitor",
         "spectrum_noise, -1",
         "spectrum_noise, 1",
+        "instrument, good",
+        "voltage_gain_share, 1",
+        "voltage_offset_v, -1",
+        "converter_bits, 8",
+        "converter_bits, many",
+        "current_range_a, 2e-3",
+        "current_gain_share, -1",
+        "current_offset_share, 1",
+        "current_noise_share, NaN",
+        "input_bias_a, 1",
+        "compliance_v, 3",
+        "cable_h, -1",
+        "load_cell_n, 0",
+        "load_cell_noise_share, 1",
+        "load_cell_drift_per_k, 1",
+        "load_cell_creep_share, -1",
+        "temperature_offset_k, 100",
+        "chamber_overshoot_k, 0",
+        "chamber_ripple_k, 1",
+        "chamber_time_constant_s, 0",
+        "chamber_ramp_k_per_s, 0",
+        "faults, open_led at 3 s",
+        "faults, open_lead at once",
         "area_m2, -1",
         "diffusion_m2_per_s, -1e-15",
         "exchange_amps_per_kg, none",
@@ -155,7 +178,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void aCellWithoutActiveMaterialNeedsNoMassOfIt() {
+    void aCellWithoutActiveMaterialNeedsNoMassOfIt() throws Exception {
         assertThat(Bench.electrolyte("blocking").read().value(Signal.VOLTAGE)).isZero();
         assertThat(Bench.electrolyte("lithium", "anode", "Li").read().value(Signal.VOLTAGE))
                 .isZero();

@@ -29,7 +29,7 @@ class VirtualRigTest {
         return bench.rig.read();
     }
 
-    private double now(Signal signal) {
+    private double now(Signal signal) throws InstrumentException {
         return bench.rig.read().value(signal);
     }
 
@@ -288,7 +288,7 @@ class VirtualRigTest {
     /** Whatever is asked of it, the rig answers in numbers or with a named failure, and in bounded work. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void anythingGoes(long seed) {
+    void anythingGoes(long seed) throws Exception {
         anythingGoes(bench, seed);
     }
 
@@ -309,11 +309,11 @@ class VirtualRigTest {
         "12, fixture=gap creep_m_per_pa=1e-13 stack_expansion_m_per_k=1e-6 heat_capacity_j_per_k=245 nx=2",
         "13, fixture=springs anode=Li ageing=on",
     })
-    void anythingGoesWith(long seed, String settings) {
+    void anythingGoesWith(long seed, String settings) throws Exception {
         anythingGoes(new Bench(settings.split("[ =]")), seed);
     }
 
-    private static void anythingGoes(Bench bench, long seed) {
+    private static void anythingGoes(Bench bench, long seed) throws InstrumentException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 60; i++) {
             try {
