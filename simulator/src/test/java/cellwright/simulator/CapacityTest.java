@@ -29,6 +29,16 @@ class CapacityTest {
         assertThat(bench.cycle(rate)).isCloseTo(sixth, within(1e-3));
     }
 
+    /** Double layers hold some microampere-hours. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 1", "1, 4"})
+    void doubleLayersCostNoCapacity(double rate, String nx) throws Exception {
+        Bench layered = new Bench("double_layer", "on", "nx", nx);
+        double without = new Bench("nx", nx).capacity(rate);
+        assertThat(layered.capacity(rate)).isCloseTo(without, within(5e-4 * without));
+        assertThat(layered.steps()).isLessThan(2000);
+    }
+
     @Test
     void highLoadingAtAnEighth() throws Exception {
         Bench bench = new Bench(21.59);

@@ -76,6 +76,7 @@ class SimulatorDriverTest {
         "nx, 17",
         "nx, 2.5",
         "ageing, perhaps",
+        "double_layer, perhaps",
         "lipon_m, -1",
         "volts_range, 50",
         "open_circuit, 1:2 0.5:3 0.4:2.9 0:4",

@@ -42,7 +42,7 @@ class VirtualAnalyserTest {
                 "start_stoichiometry", "0.5"));
         settings = new RigSettings(new Settings(values).withDefaults(RigSettings.DECLARED));
         fixture = settings.fixture(0);
-        cell = new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
+        cell = settings.particleCell(fixture, 0);
         simulation = new Simulation(cell, circuit, 0, 0);
     }
 

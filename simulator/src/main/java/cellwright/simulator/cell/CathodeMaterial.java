@@ -23,6 +23,9 @@ public record CathodeMaterial(
         Usual usual,
         Ageing ageing,
         Pchip openCircuit) {
+    private static final double FULL = 0.9995;
+    private static final double FULL_WIDTH = 1 - ParticleCell.EDGE - FULL;
+    private static final double FALL = 1.1;
 
     /** Checks that the potential falls as lithium enters and that every scale is above zero. */
     public CathodeMaterial {
@@ -32,6 +35,31 @@ public record CathodeMaterial(
         if (!(coulombsPerKg > 0 && kgPerM3 > 0)) {
             throw new IllegalArgumentException("charge per mass and density of " + name + " must be above 0");
         }
+    }
+
+    /**
+     * Potential versus Li+/Li, V: {@link #openCircuit}, but from x = 0.9995 on it falls to below that of lithium. What is
+     * full takes no more, and a cell that leaks comes to rest at 0 V.
+     */
+    double volts(double x) {
+        double table = openCircuit.value(x);
+        return x > FULL && table > 0 ? table * remaining(x) : table;
+    }
+
+    /** Slope of {@link #volts}, V. */
+    double slope(double x) {
+        double slope = openCircuit.slope(x);
+        if (x <= FULL) {
+            return slope;
+        }
+        double table = openCircuit.value(x);
+        return table > 0 ? slope * remaining(x) - table * 2 * FALL * (x - FULL) / (FULL_WIDTH * FULL_WIDTH) : slope;
+    }
+
+    /** What is left of the potential: 1 where the oxide is full, less than 0 at the edge of what is described. */
+    private static double remaining(double x) {
+        double over = (x - FULL) / FULL_WIDTH;
+        return 1 - FALL * over * over;
     }
 
     /**

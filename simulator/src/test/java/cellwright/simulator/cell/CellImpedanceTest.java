@@ -41,7 +41,7 @@ class CellImpedanceTest {
                 ageing,
                 Warmth.OF_THE_CHAMBER,
                 Stack.RIGID);
-        return new ParticleCell(design, depth, x, new Standing(298.15, megapascals * 1e6), 2e-4, 0);
+        return new ParticleCell(design, depth, x, new Standing(298.15, megapascals * 1e6), 2e-4, Layers.LEFT_OUT, 0);
     }
 
     /** One step at a constant current; returns the voltage at its end. */
@@ -211,7 +211,7 @@ class CellImpedanceTest {
                 Ageing.NONE,
                 Warmth.OF_THE_CHAMBER,
                 Stack.RIGID);
-        Complex z = new ParticleCell(design, 8, 0.5, new Standing(298.15, 0), 2e-4, 0)
+        Complex z = new ParticleCell(design, 8, 0.5, new Standing(298.15, 0), 2e-4, Layers.LEFT_OUT, 0)
                 .impedance()
                 .atHertz(100);
         assertThat(z.real()).isGreaterThan(ohms);
