@@ -75,7 +75,7 @@ class VirtualAnalyserTest {
         Complex[] z = spectrum.points().stream()
                 .map(point -> new Complex(point.real(), point.imaginary()))
                 .toArray(Complex[]::new);
-        return KramersKronig.residual(w, z, 30);
+        return KramersKronig.misfit(w, z, 30).rms();
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import cellwright.simulator.impedance.Complex;
 import cellwright.simulator.impedance.Impedance;
-import cellwright.simulator.impedance.KramersKronig;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,19 +117,6 @@ class CellImpedanceTest {
     void lessPressureMoreImpedance(double megapascals, double ohms) {
         double magnitude = cell(0.5, megapascals).impedance().atHertz(0.1).magnitude();
         assertThat(magnitude).isCloseTo(ohms, within(0.03 * ohms));
-    }
-
-    @Test
-    void theSpectrumObeysKramersAndKronig() {
-        for (double x : new double[] {0.98, 0.5, 0.15}) {
-            Impedance impedance = cell(x, 250).impedance();
-            double[] w = IntStream.range(0, 81)
-                    .mapToDouble(i -> 2 * Math.PI * Math.pow(10, 6 - 0.1 * i))
-                    .toArray();
-            Complex[] z =
-                    IntStream.range(0, 81).mapToObj(i -> impedance.at(w[i])).toArray(Complex[]::new);
-            assertThat(KramersKronig.residual(w, z, 50)).isLessThan(1e-3);
-        }
     }
 
     @Test

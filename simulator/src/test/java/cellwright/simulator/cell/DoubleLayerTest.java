@@ -51,6 +51,20 @@ class DoubleLayerTest {
         }
     }
 
+    /** What the prototype of the model reached at low frequencies. */
+    @ParameterizedTest
+    @CsvSource({
+        "NCM622, 1, 1e-3, 1.4e-3",
+        "NCM622, 1, 1e-2, 8e-4",
+        "LCO, 8, 1e-3, 1.6e-3",
+        "LCO, 8, 1e-2, 2.5e-3",
+    })
+    void atLowFrequenciesTheyAgreeBetter(String cathode, int depth, double hertz, double share) {
+        Supplier<ParticleCell> half = () -> Cells.layered(material(cathode), depth, 0.5);
+        Complex wanted = half.get().impedance().atHertz(hertz);
+        same(new SineInTime(half, 0, hertz, 4).overCurrent(0, 2e-6), wanted, 0, share);
+    }
+
     @Test
     void withoutThemTheStepsSeeTheResistancesAlone() {
         CellDesign design = Cells.design(CathodeLibrary.NCM85, Ageing.NONE);
