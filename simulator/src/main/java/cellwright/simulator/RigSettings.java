@@ -4,6 +4,7 @@ import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.simulator.cell.CellDesign;
 import cellwright.simulator.cell.CellModel;
+import cellwright.simulator.cell.ParticleCell;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ final class RigSettings {
         return switch (Kind.of(answers)) {
             case PARTICLE -> {
                 leaveAlone(List.of(ElectrolyteSettings.DECLARED, BlockingSettings.DECLARED, LithiumSettings.DECLARED));
-                yield particle.cell(fixture, tolerance(), atNanos);
+                yield particleCell(fixture, atNanos);
             }
             case BLOCKING -> {
                 leaveAlone(List.of(ParticleSettings.DECLARED, LithiumSettings.DECLARED));
@@ -76,15 +77,12 @@ final class RigSettings {
         return particle.design();
     }
 
-    int depth() {
-        return particle.depth();
+    /** The particle cell in its fixture, as assembled. */
+    ParticleCell particleCell(Fixture fixture, long atNanos) {
+        return particle.cell(fixture, tolerance(), atNanos);
     }
 
-    double startStoichiometry() {
-        return particle.startStoichiometry();
-    }
-
-    double tolerance() {
+    private double tolerance() {
         return answers.within("tolerance", 1e-7, 1e-2);
     }
 

@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorDriverTest {
     @Test
@@ -74,7 +75,12 @@ class SimulatorDriverTest {
         "faults, open_lead at once",
         "area_m2, -1",
         "diffusion_m2_per_s, -1e-15",
+        "diffusion_m2_per_s, 0",
+        "diffusion_m2_per_s, NaN",
+        "diffusion_m2_per_s, Infinity",
         "exchange_amps_per_kg, none",
+        "start_stoichiometry, NaN",
+        "start_stoichiometry, -0.1",
         "start_stoichiometry, 0.02",
         "start_stoichiometry, 1.1",
         "start_temperature_k, 25",
@@ -99,10 +105,13 @@ class SimulatorDriverTest {
         "nx, 17",
         "nx, 2.5",
         "ageing, perhaps",
+        "double_layer, perhaps",
         "lipon_m, -1",
         "volts_range, 50",
         "open_circuit, 1:2 0.5:3 0.4:2.9 0:4",
         "open_circuit, 1:2 0:4",
+        "open_circuit, 1:2 0.5:3 0.4:3 0:4",
+        "open_circuit, 1:2 0.5:NaN 0:4",
         "open_circuit, 1.5:2 0.5:3 0:4",
         "open_circuit, four volts"
     })
@@ -111,6 +120,14 @@ class SimulatorDriverTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + key + "\"")
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.29", "0.91", "0.95"})
+    void aStartOutsideOfOnesOwnTableIsRefused(String start) {
+        assertThatThrownBy(() -> new Bench("open_circuit", "0.9:3 0.5:3.4 0.3:3.6", "start_stoichiometry", start))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("\"start_stoichiometry\"", "between 0.3 and 0.9", start);
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class VirtualAnalyserTest {
                 "start_stoichiometry", "0.5"));
         settings = new RigSettings(new Settings(values).withDefaults(RigSettings.DECLARED));
         fixture = settings.fixture(0);
-        cell = new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
+        cell = settings.particleCell(fixture, 0);
         ideal = settings.channel(0);
         circuit = new Circuit(ideal.meter());
         simulation = new Simulation(cell, circuit, ideal.meter(), fixture, 0);
@@ -79,7 +79,7 @@ class VirtualAnalyserTest {
         Complex[] z = spectrum.points().stream()
                 .map(point -> new Complex(point.real(), point.imaginary()))
                 .toArray(Complex[]::new);
-        return KramersKronig.residual(w, z, 30);
+        return KramersKronig.misfit(w, z, 30).rms();
     }
 
     @Test

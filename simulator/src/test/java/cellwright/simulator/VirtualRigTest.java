@@ -196,9 +196,18 @@ class VirtualRigTest {
                 .isEqualTo(Kind.OUT_OF_ENVELOPE));
     }
 
+    /** What is full takes no more lithium: the voltage falls through 0 V, and the guard opens the circuit. */
+    @Test
+    void anOverDischargedCellMeetsItsGuard() throws Exception {
+        bench.drive(-1e-3);
+        assertThat(bench.until(Signal.VOLTAGE, -1, false).value(Signal.CURRENT)).isEqualTo(-1e-3);
+        assertThat(now(Signal.CURRENT)).isZero();
+        assertThat(bench.rest(Bench.HOUR).value(Signal.VOLTAGE)).isGreaterThan(1);
+    }
+
     @Test
     void aCellThatLeavesItsModelSaysSoAndCanStillBeMadeSafe() throws Exception {
-        bench.drive(-1e-3);
+        bench.rig.apply(new Control.Current(-1e-3), new Guard(-4.9, 4.9, 0.1, Long.MAX_VALUE));
         modelLeft("cell A7", "surface stoichiometry");
         double volts = now(Signal.VOLTAGE);
         assertThat(volts).isFinite();
