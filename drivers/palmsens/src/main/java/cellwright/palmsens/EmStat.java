@@ -54,6 +54,8 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
     private Control control = OPEN;
     private Guard guard;
     private long beganNanos;
+    /** The longest turn of a loop that may be under way: no script can be stopped inside one. */
+    private Duration turn;
 
     EmStat(Conversation conversation, Identity identity, Reach reach, Style style, double imaginarySign) {
         this.conversation = conversation;
@@ -62,6 +64,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
         this.style = style;
         this.imaginarySign = imaginarySign;
         this.guard = widest(reach.envelope());
+        this.turn = usualTurn();
     }
 
     private static Guard widest(Envelope envelope) {
@@ -253,6 +256,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     private Spectrum measured(Script script, Limits limits, Sweep sweep, Progress progress)
             throws InstrumentException {
+        turn = SpectrumRun.patience(Math.min(sweep.fromHz(), sweep.toHz()));
         try {
             begin(script, Optional.of(limits));
             return new SpectrumRun(conversation, stream.orElseThrow(), sweep, imaginarySign).finish(progress);
@@ -266,7 +270,8 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     /**
      * Stops whatever runs and opens the circuit; the acknowledgement is the end of a script of its own. May be called at
-     * any time, before the instrument is recognised again too: opening a circuit harms no one.
+     * any time, before the instrument is recognised again too: opening a circuit harms no one. A point of a spectrum that
+     * is under way is finished first, which takes periods of its frequency.
      */
     @Override
     public void makeSafe() throws InstrumentException {
@@ -277,8 +282,9 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
             if (first.kind() == Kind.LOST) {
                 throw first;
             }
-            conversation.synchronise(turn());
+            conversation.synchronise(turn);
             conversation.carryOut(Script.CELL_OFF);
+            turn = usualTurn();
         }
         if (doubted) {
             conversation.doubt();
@@ -288,12 +294,12 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
     private void disconnect() throws InstrumentException {
         stream = Optional.empty();
         control = OPEN;
-        conversation.stop(turn());
+        conversation.stop(turn);
         conversation.carryOut(Script.CELL_OFF);
+        turn = usualTurn();
     }
 
-    /** How long one turn of a measuring loop may take. */
-    private Duration turn() {
+    private Duration usualTurn() {
         return Duration.ofNanos(2 * reach.intervalNanos());
     }
 
@@ -304,8 +310,9 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
         }
         stream = Optional.empty();
         control = OPEN;
-        conversation.synchronise(turn());
+        conversation.synchronise(turn);
         conversation.carryOut(Script.CELL_OFF);
+        turn = usualTurn();
         String serial = PalmSensDriver.serial(conversation.ask("i"));
         if (!serial.equals(identity.serial())) {
             conversation.doubt();
