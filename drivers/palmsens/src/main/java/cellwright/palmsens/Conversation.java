@@ -197,7 +197,8 @@ final class Conversation implements AutoCloseable {
         Deadline deadline = begin(script);
         RunState state = new RunState.Sent();
         while (state.running()) {
-            state = state.on(next(deadline, "the end of the script \"" + script.name() + '"')).next();
+            state = state.on(next(deadline, "the end of the script \"" + script.name() + '"'))
+                    .next();
         }
         if (state instanceof RunState.Broken broken) {
             throw broken(script, broken);

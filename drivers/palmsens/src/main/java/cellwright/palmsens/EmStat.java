@@ -164,11 +164,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     private void begin(Script script, Optional<Limits> limits) throws InstrumentException {
         stream = Optional.of(ScriptStream.begin(
-                conversation,
-                script,
-                limits,
-                Duration.ofNanos(reach.intervalNanos()),
-                new Readings(reach.model())));
+                conversation, script, limits, Duration.ofNanos(reach.intervalNanos()), new Readings(reach.model())));
     }
 
     /**
@@ -186,8 +182,8 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
             reading = fromStream();
         }
         newest = reading;
-        return reading.orElseThrow(() ->
-                conversation.wire().fault(Kind.REFUSED, "ends the script that reads the cell at rest at once"));
+        return reading.orElseThrow(
+                () -> conversation.wire().fault(Kind.REFUSED, "ends the script that reads the cell at rest at once"));
     }
 
     private Optional<Reading> fromStream() throws InstrumentException {
@@ -254,8 +250,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
         return spectrum;
     }
 
-    private Spectrum measured(Script script, Limits limits, Sweep sweep, Progress progress)
-            throws InstrumentException {
+    private Spectrum measured(Script script, Limits limits, Sweep sweep, Progress progress) throws InstrumentException {
         turn = SpectrumRun.patience(Math.min(sweep.fromHz(), sweep.toHz()));
         try {
             begin(script, Optional.of(limits));

@@ -32,7 +32,8 @@ record Options(
             Setting.optional("deadline", "milliseconds for a question and its whole answer, 100 to 10000", "1000"),
             Setting.optional("interval", "seconds between two readings, 0.01 to 10", "0.1"),
             Setting.optional("mains", "frequency of the mains to average over, 50 or 60 Hz", "50"),
-            Setting.optional("readback", "on to measure what is regulated too, off for firmware without add_meas", "on"),
+            Setting.optional(
+                    "readback", "on to measure what is regulated too, off for firmware without add_meas", "on"),
             Setting.optional("capacitive", "sign of Z'' of a capacitance as told, negative or positive", "negative"),
             Setting.optional("busy", "stop a script found running at connection, or refuse to connect", "stop"));
 

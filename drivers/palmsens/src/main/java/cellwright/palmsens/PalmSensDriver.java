@@ -55,16 +55,13 @@ public final class PalmSensDriver implements Driver {
         if (!options.stopBusy() && conversation.busy()) {
             throw conversation
                     .wire()
-                    .fault(
-                            Kind.REFUSED,
-                            "a script is running, so it cannot say who it is; stop it, or set busy: stop");
+                    .fault(Kind.REFUSED, "a script is running, so it cannot say who it is; stop it, or set busy: stop");
         }
         conversation.synchronise(LONGEST_TURN);
         Firmware firmware = firmware(conversation);
-        Model model = Model.of(firmware.code())
-                .orElseThrow(() -> conversation
-                        .wire()
-                        .fault(Kind.WRONG_DEVICE, "is a \"" + firmware.code() + "\", which this driver does not know"));
+        Model model = Model.of(firmware.code()).orElseThrow(() -> conversation
+                .wire()
+                .fault(Kind.WRONG_DEVICE, "is a \"" + firmware.code() + "\", which this driver does not know"));
         String serial = serial(conversation.ask("i"));
         if (!options.serial().equals(ANY) && !options.serial().equals(serial)) {
             throw conversation
@@ -93,28 +90,27 @@ public final class PalmSensDriver implements Driver {
 
     private static Firmware firmware(Conversation conversation) throws InstrumentException {
         String told = conversation.askFirmware();
-        return Firmware.of(told)
-                .orElseThrow(() -> conversation
-                        .wire()
-                        .fault(Kind.WRONG_DEVICE, "answers \"t\" with \"" + told + "\", as no MethodSCRIPT instrument does"));
+        return Firmware.of(told).orElseThrow(() -> conversation
+                .wire()
+                .fault(Kind.WRONG_DEVICE, "answers \"t\" with \"" + told + "\", as no MethodSCRIPT instrument does"));
     }
 
     private static Capabilities capabilities(Conversation conversation) throws InstrumentException {
         String told = conversation.ask("CM");
-        Capabilities capabilities = Capabilities.of(told)
-                .orElseThrow(() -> conversation
-                        .wire()
-                        .fault(Kind.GARBLED, "answers \"CM\" with \"" + told + "\" instead of 64 hexadecimal digits"));
+        Capabilities capabilities = Capabilities.of(told).orElseThrow(() -> conversation
+                .wire()
+                .fault(Kind.GARBLED, "answers \"CM\" with \"" + told + "\" instead of 64 hexadecimal digits"));
         if (!capabilities.missing().isEmpty()) {
             throw conversation
                     .wire()
                     .fault(
                             Kind.REFUSED,
-                            "its firmware lacks " + String.join(
-                                    ", ",
-                                    capabilities.missing().stream()
-                                            .map(Feature::command)
-                                            .toList())
+                            "its firmware lacks "
+                                    + String.join(
+                                            ", ",
+                                            capabilities.missing().stream()
+                                                    .map(Feature::command)
+                                                    .toList())
                                     + "; update it");
         }
         return capabilities;

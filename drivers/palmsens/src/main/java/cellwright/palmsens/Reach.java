@@ -59,7 +59,8 @@ record Reach(Model model, Capabilities capabilities, long intervalNanos) {
         }
         return Math.abs(current.amps()) <= most
                 ? Optional.empty()
-                : Optional.of("cannot drive " + current.amps() + " A with a guard of " + guard.ampsMax() + " A, " + does());
+                : Optional.of(
+                        "cannot drive " + current.amps() + " A with a guard of " + guard.ampsMax() + " A, " + does());
     }
 
     private Optional<String> fault(Control.Voltage hold, Guard guard) {

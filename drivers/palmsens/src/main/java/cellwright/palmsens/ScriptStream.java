@@ -61,7 +61,8 @@ final class ScriptStream {
     private void begin(Optional<Limits> limits) throws InstrumentException {
         conversation.wire().forget();
         conversation.begin(script);
-        Deadline deadline = conversation.wire().within(conversation.patience().plus(SET_UP).plus(interval.multipliedBy(2)));
+        Deadline deadline =
+                conversation.wire().within(conversation.patience().plus(SET_UP).plus(interval.multipliedBy(2)));
         while (state.running() && !(state instanceof RunState.Measuring)) {
             Told told = conversation.next(deadline, "the beginning of the script \"" + script.name() + '"');
             Optional<DataPackage> data = take(told);
@@ -139,8 +140,7 @@ final class ScriptStream {
         long before = wire.nowNanos();
         boolean lately = before - lookedNanos <= lately();
         Optional<Reading> newest = Optional.empty();
-        Deadline deadline =
-                wire.within(interval.multipliedBy(INTERVALS).plus(conversation.patience()));
+        Deadline deadline = wire.within(interval.multipliedBy(INTERVALS).plus(conversation.patience()));
         Optional<Told> told = wire.next(new Deadline(before));
         while (told.isPresent() && deadline.leftNanos(wire.nowNanos()) > 0) {
             Optional<Reading> found = reading(told.get());

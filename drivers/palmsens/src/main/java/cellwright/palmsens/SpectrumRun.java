@@ -75,7 +75,8 @@ final class SpectrumRun {
             conversation.stop(patience(hertz(sweep, points.size())));
         } else if (stream.state() instanceof RunState.Broken broken) {
             throw conversation.brokenAndOff(stream.script(), broken);
-        } else if (stream.state() instanceof RunState.Over over && (over.verdict().isPresent() || points.isEmpty())) {
+        } else if (stream.state() instanceof RunState.Over over
+                && (over.verdict().isPresent() || points.isEmpty())) {
             String why = over.verdict().map(Verdict::words).orElse("it did not say why");
             throw conversation
                     .wire()
@@ -100,10 +101,13 @@ final class SpectrumRun {
         }
         Quality quality = worse(real.get().quality(), imaginary.get().quality());
         return Optional.of(new Spectrum.Point(
-                hertz.get().value(), real.get().value(), imaginarySign * imaginary.get().value(), quality));
+                hertz.get().value(),
+                real.get().value(),
+                imaginarySign * imaginary.get().value(),
+                quality));
     }
 
     private static Quality worse(Quality one, Quality other) {
-        return one.ordinal() > other.ordinal() ? one : other;
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

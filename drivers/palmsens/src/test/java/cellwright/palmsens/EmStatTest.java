@@ -33,8 +33,8 @@ final class EmStatTest {
     void saysWhoItIsAndWhatItCanDo() throws InstrumentException {
         Rig rig = Rig.of();
         assertThat(rig.emstat.identity())
-                .isEqualTo(new Identity(
-                        "PalmSens", "EmStat4 HR", "SIMES4HR0001", "1.5.00, MethodSCRIPT 01.09.00", true));
+                .isEqualTo(
+                        new Identity("PalmSens", "EmStat4 HR", "SIMES4HR0001", "1.5.00, MethodSCRIPT 01.09.00", true));
         assertThat(rig.emstat.envelope()).isEqualTo(new Envelope(-6, 6, 0.2, 100_000_000));
         assertThat(rig.emstat.autonomy()).isEqualTo(new Autonomy(true, true, true, 0));
         assertThat(rig.instrument.busy()).isFalse();
@@ -45,8 +45,7 @@ final class EmStatTest {
     void readsTheCellAtRest() throws InstrumentException {
         Rig rig = Rig.of();
         Reading reading = rig.emstat.read();
-        assertThat(reading.samples())
-                .containsExactly(Sample.good(Signal.VOLTAGE, 3.6), Sample.good(Signal.CURRENT, 0));
+        assertThat(reading.samples()).containsExactly(Sample.good(Signal.VOLTAGE, 3.6), Sample.good(Signal.CURRENT, 0));
         assertThat(rig.instrument.switched()).isZero();
     }
 

@@ -130,7 +130,8 @@ final class FaultTest {
         rig.wait(Duration.ofSeconds(2));
         Reading reading = rig.emstat.read();
         assertThat(reading.samples())
-                .containsExactly(Sample.good(Signal.VOLTAGE, reading.value(Signal.VOLTAGE)), Sample.good(Signal.CURRENT, 0));
+                .containsExactly(
+                        Sample.good(Signal.VOLTAGE, reading.value(Signal.VOLTAGE)), Sample.good(Signal.CURRENT, 0));
         assertThat(rig.instrument.cellOn()).isFalse();
     }
 

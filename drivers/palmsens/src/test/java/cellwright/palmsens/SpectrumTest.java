@@ -89,7 +89,8 @@ final class SpectrumTest {
     @Test
     void signOfTheImaginaryPartCanBeTurned() throws InstrumentException {
         Rig rig = Rig.of("capacitive", "positive");
-        double told = rig.emstat.measure(PEIS, point -> false).points().getFirst().imaginary();
+        double told =
+                rig.emstat.measure(PEIS, point -> false).points().getFirst().imaginary();
         assertThat(told).isPositive();
     }
 
@@ -143,7 +144,8 @@ final class SpectrumTest {
         Rig rig = Rig.of();
         rig.emstat.apply(new Control.Current(1e-3), GUARD);
         int sent = rig.host.sent().size();
-        assertFails(Kind.OUT_OF_ENVELOPE, () -> rig.emstat.measure(PEIS, point -> true)).contains("a current is driven");
+        assertFails(Kind.OUT_OF_ENVELOPE, () -> rig.emstat.measure(PEIS, point -> true))
+                .contains("a current is driven");
         Rig rest = Rig.of();
         for (Sweep sweep : List.of(
                 new Sweep(Sweep.Mode.POTENTIOSTATIC, 2, 1e5, 1, 5, false),
@@ -159,7 +161,8 @@ final class SpectrumTest {
         }
         assertThat(rig.host.sent()).hasSize(sent);
         Rig pico = Rig.of(Profile.EMSTAT_PICO, CircuitCell.pellet(1.5));
-        assertFails(Kind.OUT_OF_ENVELOPE, () -> pico.emstat.measure(GEIS, point -> true)).contains("galvanostatic");
+        assertFails(Kind.OUT_OF_ENVELOPE, () -> pico.emstat.measure(GEIS, point -> true))
+                .contains("galvanostatic");
         assertThat(pico.emstat.measure(PEIS, point -> false).points()).hasSize(1);
     }
 }

@@ -56,8 +56,7 @@ public record DataPackage(List<Variable> variables) {
             found[count++] = new Variable(type.get(), value, (int) (remarks >> 8) & 0xf, range(remarks));
             at = (int) (remarks >> 16);
         } while (at <= line.length());
-        return new Told.Sent(
-                new DataPackage(Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(found, count)))));
+        return new Told.Sent(new DataPackage(Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(found, count)))));
     }
 
     /** The number of eight characters; infinite if they are none. */

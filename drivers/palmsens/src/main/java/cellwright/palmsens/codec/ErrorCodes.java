@@ -10,8 +10,7 @@ public final class ErrorCodes {
     /** An optional argument is not known. */
     public static final int OPTIONAL_ARGUMENT = 0x4008;
 
-    private static final Map<Integer, String> MEANINGS = meanings(
-            """
+    private static final Map<Integer, String> MEANINGS = meanings("""
             0001 unspecified error
             0002 invalid type of variable
             0003 unknown command

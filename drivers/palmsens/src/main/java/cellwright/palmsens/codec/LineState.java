@@ -45,8 +45,8 @@ public sealed interface LineState {
 
     /** Takes the first {@code count} bytes of a piece. */
     default Heard on(byte[] received, int count) {
-        byte[] bytes = withoutHandshake(received, count);
-        int length = bytes == received ? count : bytes.length;
+        byte[] bytes = Arrays.copyOf(received, count);
+        int length = withoutHandshake(bytes, count);
         List<Line> lines = new ArrayList<>();
         LineState state = this;
         int from = 0;
@@ -89,23 +89,15 @@ public sealed interface LineState {
         };
     }
 
-    /** The same bytes without XON and XOFF; the array itself where there are none. */
-    private static byte[] withoutHandshake(byte[] received, int count) {
+    /** Moves the bytes that are neither XON nor XOFF together, and says how many they are. */
+    private static int withoutHandshake(byte[] bytes, int count) {
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            kept += isHandshake(received[i]) ? 0 : 1;
-        }
-        if (kept == count) {
-            return received;
-        }
-        byte[] rest = new byte[kept];
-        int at = 0;
-        for (byte each : Arrays.copyOf(received, count)) {
-            if (!isHandshake(each)) {
-                rest[at++] = each;
+            if (!isHandshake(bytes[i])) {
+                bytes[kept++] = bytes[i];
             }
         }
-        return rest;
+        return kept;
     }
 
     private static boolean isHandshake(byte value) {

@@ -123,7 +123,9 @@ public sealed interface Told {
             return new Unreadable(line, "four hexadecimal digits of an error were expected");
         }
         return new Refused(
-                line.substring(0, cry), code, alone ? "" : line.substring(behind + 1).strip());
+                line.substring(0, cry),
+                code,
+                alone ? "" : line.substring(behind + 1).strip());
     }
 
     /** Four hexadecimal digits; below 0 if they are none. */

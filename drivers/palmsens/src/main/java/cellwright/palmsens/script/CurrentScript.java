@@ -38,7 +38,8 @@ public final class CurrentScript {
     /** Opens the loop and tells each reading. */
     static Lines turn(Lines lines, Style style, String set) {
         String measured = style.readback() ? " add_meas(0 ba i)" : "";
-        lines.add("meas_loop_cp", "v s", set, style.interval(), "span" + measured).add("timer_get", "t");
+        lines.add("meas_loop_cp", "v s", set, style.interval(), "span" + measured)
+                .add("timer_get", "t");
         return style.readback() ? lines.send("t", "s", "i", "v") : lines.send("t", "s", "v");
     }
 

@@ -84,7 +84,8 @@ public final class HoldScript {
 
     private static Lines turn(Lines lines, Style style) {
         String measured = style.readback() ? " add_meas(0 ab v)" : "";
-        lines.add("meas_loop_ca", "s i set", style.interval(), "span" + measured).add("timer_get", "t");
+        lines.add("meas_loop_ca", "s i set", style.interval(), "span" + measured)
+                .add("timer_get", "t");
         return style.readback() ? lines.send("t", "s", "i", "v") : lines.send("t", "s", "i");
     }
 }

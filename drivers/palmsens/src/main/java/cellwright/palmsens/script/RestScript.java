@@ -21,7 +21,8 @@ public final class RestScript {
         Lines lines = new Lines(style).declare("t", "v", "i");
         lines.mode(style.model().holdMode());
         lines.range(AB, Literal.nearest(style.model().span().voltsMax()));
-        lines.range(BA, Literal.nearest(style.model().span().ampsMax() / 1e4), amps(style)).add("timer_start");
+        lines.range(BA, Literal.nearest(style.model().span().ampsMax() / 1e4), amps(style))
+                .add("timer_start");
         if (style.readback()) {
             lines.add("meas_loop_ocp", "v", style.interval(), SECONDS, "add_meas(0 ba i)");
             lines.add("timer_get", "t").send("t", "i", "v");

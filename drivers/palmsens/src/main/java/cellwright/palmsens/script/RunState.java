@@ -80,8 +80,7 @@ public sealed interface RunState {
     }
 
     private Heard data(DataPackage data) {
-        Optional<Verdict> verdict =
-                data.first(VarType.AA).map(Variable::value).flatMap(Verdict::of);
+        Optional<Verdict> verdict = data.first(VarType.AA).map(Variable::value).flatMap(Verdict::of);
         return verdict.isPresent()
                 ? silent(new Judged(verdict.get()))
                 : new Heard(this, running() ? Optional.of(data) : Optional.empty());

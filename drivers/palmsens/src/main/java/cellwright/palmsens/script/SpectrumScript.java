@@ -45,7 +45,9 @@ public final class SpectrumScript {
         Literal fastest = Literal.atLeast(Math.max(sweep.fromHz(), sweep.toHz()));
         if (galvanostatic) {
             lines.mode(CurrentScript.GALVANOSTAT, fastest).range(AB, CurrentScript.volts(limits));
-            lines.range(DB, Literal.atLeast(HEADROOM * sweep.amplitude())).add("set_i", 0).lookFirst();
+            lines.range(DB, Literal.atLeast(HEADROOM * sweep.amplitude()))
+                    .add("set_i", 0)
+                    .lookFirst();
         } else {
             potentiostat(lines, style, limits, fastest, heldVolts.isPresent());
         }
@@ -68,7 +70,7 @@ public final class SpectrumScript {
     }
 
     private static String arguments(Sweep sweep) {
-        return Literal.nearest(rms(sweep)) + " " + Literal.nearest(sweep.fromHz()) + " "
-                + Literal.nearest(sweep.toHz()) + " " + points(sweep) + "i";
+        return Literal.nearest(rms(sweep)) + " " + Literal.nearest(sweep.fromHz()) + " " + Literal.nearest(sweep.toHz())
+                + " " + points(sweep) + "i";
     }
 }

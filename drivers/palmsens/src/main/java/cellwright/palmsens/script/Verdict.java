@@ -6,17 +6,19 @@ import java.util.Optional;
 /** Why a script ended by itself, told by it as a number in its last package. */
 public enum Verdict {
     /** The voltage was above the guard's. */
-    HIGH("the voltage was above the guard's limit"),
+    HIGH(1, "the voltage was above the guard's limit"),
     /** The voltage was below the guard's. */
-    LOW("the voltage was below the guard's limit"),
+    LOW(2, "the voltage was below the guard's limit"),
     /** The current was beyond what is allowed. */
-    CURRENT("the current was beyond what the guard and the control allow"),
+    CURRENT(3, "the current was beyond what the guard and the control allow"),
     /** The guard's time is over. */
-    TIME("the guard's time was over");
+    TIME(4, "the guard's time was over");
 
+    private final int number;
     private final String words;
 
-    Verdict(String words) {
+    Verdict(int number, String words) {
+        this.number = number;
         this.words = words;
     }
 
@@ -25,9 +27,9 @@ public enum Verdict {
         return words;
     }
 
-    /** The number scripts tell, from 1. */
+    /** The number scripts tell; never 0, which says that nothing is wrong. */
     int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     /** The verdict of a number. */

@@ -84,8 +84,7 @@ final class DataPackageTest {
 
     @Test
     void unknownRemarksArePassedOver() {
-        assertThat(variables("Pba8000001m,4F03A,10,9x,215"))
-                .containsExactly(new Variable(VarType.BA, 0.001, 0, 0x15));
+        assertThat(variables("Pba8000001m,4F03A,10,9x,215")).containsExactly(new Variable(VarType.BA, 0.001, 0, 0x15));
     }
 
     @ParameterizedTest
@@ -125,8 +124,7 @@ final class DataPackageTest {
                         Damages.lostBytes(line),
                         Damages.doubledBytes(line))
                 .flatMap(damaged -> damaged)
-                .forEach(damaged -> assertThatCode(
-                                () -> Told.of(new String(damaged, StandardCharsets.ISO_8859_1)))
+                .forEach(damaged -> assertThatCode(() -> Told.of(new String(damaged, StandardCharsets.ISO_8859_1)))
                         .doesNotThrowAnyException());
         Property.forAll(Texts.ascii(80))
                 .check(2000, text -> assertThatCode(() -> Told.of("P" + text)).doesNotThrowAnyException());

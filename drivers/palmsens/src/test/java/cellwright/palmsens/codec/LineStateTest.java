@@ -59,7 +59,8 @@ final class LineStateTest {
 
     @Test
     void everyChunkingGivesTheSameLines() {
-        String session = "tes4_hr1500#Mar 12 2026 14:28:01\nR*\ne\nM000A\nPebDF5E100n;db80F4240n,10,215\n*\n\n\u0007\nZ!0006\n";
+        String session =
+                "tes4_hr1500#Mar 12 2026 14:28:01\nR*\ne\nM000A\nPebDF5E100n;db80F4240n,10,215\n*\n\n\u0007\nZ!0006\n";
         List<Line> whole = lines(session);
         assertThat(whole).hasSize(9);
         assertThat(Chunkings.of(session.getBytes(ISO_8859_1)))

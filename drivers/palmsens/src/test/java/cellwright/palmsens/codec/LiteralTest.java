@@ -16,8 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LiteralTest {
     @ParameterizedTest
     @CsvSource({
-        "3.65, 3650m", "250e-6, 250u", "0.01, 10m", "-0.02, -20m", "3600, 3600", "1e6, 1M", "58.5, 58500m", "0, 0",
-        "-0.0, 0", "1.5e-9, 1500p", "12345678e-9, 12345678n", "134217727, 134217727", "1e-18, 1a", "1e26, 100000000E"
+        "3.65, 3650m",
+        "250e-6, 250u",
+        "0.01, 10m",
+        "-0.02, -20m",
+        "3600, 3600",
+        "1e6, 1M",
+        "58.5, 58500m",
+        "0, 0",
+        "-0.0, 0",
+        "1.5e-9, 1500p",
+        "12345678e-9, 12345678n",
+        "134217727, 134217727",
+        "1e-18, 1a",
+        "1e26, 100000000E"
     })
     void whatFitsIsSaidExactly(double value, String text) {
         Literal said = Literal.nearest(value);
@@ -49,7 +61,8 @@ final class LiteralTest {
     void roundingIsCloseAndKeepsItsSide() {
         Property.forAll(Numbers.doubles(-1, 1).with(Numbers.ints(-12, 20), List::of))
                 .check(2000, drawn -> {
-                    double value = drawn.get(0).doubleValue() * Math.pow(10, drawn.get(1).intValue());
+                    double value = drawn.get(0).doubleValue()
+                            * Math.pow(10, drawn.get(1).intValue());
                     double room = Math.abs(value) * Literal.CLOSE;
                     if (Math.abs(value) > 1e-12 || value == 0) {
                         assertThat(Literal.nearest(value).value()).isCloseTo(value, within(room));

@@ -37,13 +37,13 @@ record Amount(double value, String type, boolean whole, String remarks) {
     /** Understands a literal of a script. */
     static Optional<Amount> literal(String text) {
         Matcher found = LITERAL.matcher(text);
-        boolean sound = found.matches() && !(found.group(4).equals("i") && !found.group(3).isEmpty());
+        boolean sound = found.matches()
+                && !(found.group(4).equals("i") && !found.group(3).isEmpty());
         if (!sound || found.group(2).length() > 9 || Long.parseLong(found.group(2)) >= ZERO) {
             return Optional.empty();
         }
         double number = Double.parseDouble(found.group(1) + found.group(2) + "e" + exponent(found.group(3)));
-        return Optional.of(
-                found.group(4).equals("i") ? whole((long) number, "aa") : of(number, "aa"));
+        return Optional.of(found.group(4).equals("i") ? whole((long) number, "aa") : of(number, "aa"));
     }
 
     private static int exponent(String prefix) {

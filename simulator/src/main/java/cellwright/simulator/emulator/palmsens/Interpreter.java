@@ -269,8 +269,7 @@ final class Interpreter {
         }
         return Character.isLetter(word.charAt(0))
                 ? Amount.of(0, "aa")
-                : Amount.literal(word)
-                        .orElseThrow(() -> new ScriptError(ScriptError.MALFORMED_NUMBER, each.line(), 1));
+                : Amount.literal(word).orElseThrow(() -> new ScriptError(ScriptError.MALFORMED_NUMBER, each.line(), 1));
     }
 
     static long nanos(Amount seconds) {

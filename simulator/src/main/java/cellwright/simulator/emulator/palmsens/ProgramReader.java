@@ -93,7 +93,10 @@ final class ProgramReader {
         }
         String form = FORMS.get(words.get(0));
         if (form == null) {
-            throw new ScriptError(ScriptError.UNKNOWN_COMMAND, lines, columns.get(0) + words.get(0).length());
+            throw new ScriptError(
+                    ScriptError.UNKNOWN_COMMAND,
+                    lines,
+                    columns.get(0) + words.get(0).length());
         }
         check(words, columns, form);
         add(words.get(0), List.copyOf(words.subList(1, words.size())));
