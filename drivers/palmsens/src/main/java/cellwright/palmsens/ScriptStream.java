@@ -137,21 +137,29 @@ final class ScriptStream {
      */
     Optional<Reading> read() throws InstrumentException {
         Wire wire = conversation.wire();
-        long before = wire.nowNanos();
-        boolean lately = before - lookedNanos <= lately();
-        Optional<Reading> newest = Optional.empty();
+        boolean lately = wire.nowNanos() - lookedNanos <= lately();
         Deadline deadline = wire.within(interval.multipliedBy(INTERVALS).plus(conversation.patience()));
-        Optional<Told> told = wire.next(new Deadline(before));
+        Optional<Reading> newest = waiting(deadline).filter(found -> lately);
+        while (newest.isEmpty() && state.running()) {
+            Optional<Reading> awaited =
+                    reading(conversation.next(deadline, "a reading every " + interval.toMillis() + " ms"));
+            newest = awaited.isPresent() ? waiting(deadline).or(() -> awaited) : awaited;
+        }
+        lookedNanos = wire.nowNanos();
+        return newest;
+    }
+
+    /** The newest of the readings that have come already; behind a link that stalled several come at once. */
+    private Optional<Reading> waiting(Deadline deadline) throws InstrumentException {
+        Wire wire = conversation.wire();
+        var now = new Deadline(wire.nowNanos());
+        Optional<Reading> newest = Optional.empty();
+        Optional<Told> told = wire.next(now);
         while (told.isPresent() && deadline.leftNanos(wire.nowNanos()) > 0) {
             Optional<Reading> found = reading(told.get());
             newest = found.isPresent() ? found : newest;
-            told = wire.next(new Deadline(before));
+            told = wire.next(now);
         }
-        newest = newest.filter(found -> lately);
-        while (newest.isEmpty() && state.running()) {
-            newest = reading(conversation.next(deadline, "a reading every " + interval.toMillis() + " ms"));
-        }
-        lookedNanos = wire.nowNanos();
         return newest;
     }
 

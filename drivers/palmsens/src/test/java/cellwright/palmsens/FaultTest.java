@@ -148,6 +148,22 @@ final class FaultTest {
         assertThat(rig.amps()).isEqualTo(1e-3, within(1e-9));
     }
 
+    /** S7: a link that stalled hands over many packages at once; only the last is of now. */
+    @Test
+    void burstAfterAStallGivesTheNewestReading() throws InstrumentException {
+        Rig rig = driving();
+        boolean[] hurt = {false};
+        rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> {
+            rig.instrument.mischief().delay(hurt[0] ? 0 : Duration.ofMillis(900).toNanos());
+            hurt[0] = true;
+            return line;
+        });
+        long before = rig.host.clock().nanos();
+        double volts = rig.volts();
+        assertThat(rig.host.clock().nanos() - before).isBetween(900_000_000L, 1_100_000_000L);
+        assertThat(volts).isEqualTo(rig.instrument.volts(), within(5e-6));
+    }
+
     /** S7. */
     @Test
     void hangingInstrumentIsMadeSafeAsSoonAsItAnswers() throws InstrumentException {
