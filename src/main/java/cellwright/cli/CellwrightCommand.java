@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             VerifyCommand.class,
             ReproduceCommand.class,
+            DevicesCommand.class,
             CommandLine.HelpCommand.class
         })
 final class CellwrightCommand implements Runnable {
@@ -39,7 +40,7 @@ final class CellwrightCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, check, summary, export, verify, reproduce");
+                spec.commandLine(), "a command is missing: run, check, summary, export, verify, reproduce, devices");
     }
 
     /** Name and version for {@code --version}. */

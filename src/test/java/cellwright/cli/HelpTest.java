@@ -14,7 +14,7 @@ final class HelpTest {
         Said said = Said.by("--help");
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "help ")
+                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "devices ", "help ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
     }
@@ -29,7 +29,8 @@ final class HelpTest {
                 "summary | RUN --json --csv cycle table journal",
                 "export | RUN --format= --out= --json bdf-csv Battery metadata",
                 "verify | RUN --json hashes journal charge 4",
-                "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130"
+                "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
+                "devices | NAME --json settings installed"
             })
     void everyCommandExplainsItself(String command, String words) {
         Said said = Said.by(command, "--help");
@@ -39,7 +40,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce"})
+    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices"})
     void helpAndVersionWorkEitherWay(String command) {
         assertThat(Said.by("help", command).out())
                 .isEqualTo(Said.by(command, "--help").out());
@@ -60,7 +61,7 @@ final class HelpTest {
         assertThat(said.out()).isEmpty();
         assertThat(said.errLines())
                 .containsExactly(
-                        "error: a command is missing: run, check, summary, export, verify, reproduce",
+                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices",
                         "see: cellwright --help");
     }
 
