@@ -13,8 +13,6 @@ import cellwright.simulator.impedance.Element;
 import cellwright.simulator.impedance.Impedance;
 import cellwright.simulator.impedance.Linearised;
 import cellwright.simulator.instrument.Dice;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,13 +22,11 @@ import java.util.Optional;
  *
  * <p>The excitation itself is taken to be small: it moves neither charge nor state. Voltage and current of it go through the
  * inputs of the channel, each point in the current range that suits it, with their gains and whatever is wrong with them.
- * Noise is a function of seed and time. The guard is kept; watches that fire during a sweep are passed over. Mutable, one
- * thread.
+ * Noise is a function of seed and time. The guard is kept. A sweep is either measured in one go, where watches are passed
+ * over, or begun and then followed while somebody else moves the simulation. Mutable, one thread.
  */
 final class VirtualAnalyser {
     private static final int MOST_PER_DECADE = 100;
-    /** A point over within this time shows the state at its end, not half way: that is one step less. */
-    private static final long QUICK_NANOS = 100_000_000;
 
     /** Between the leads when none is at the cell. */
     private static final double INPUT_OHMS = 1e12;
@@ -48,6 +44,8 @@ final class VirtualAnalyser {
     private final Dice realNoise;
     private final Dice imaginaryNoise;
     private final long openedNanos;
+    private Optional<SweepUnderWay> underWay = Optional.empty();
+    private Optional<Spectrum> finished = Optional.empty();
 
     /**
      * Connects an analyser to a rig's cell.
@@ -81,49 +79,74 @@ final class VirtualAnalyser {
      *     the cell leaves its model under way; with {@code LOST} if the power fails
      */
     Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
-        check(sweep);
-        Drive drive = circuit.intended();
-        long start = simulation.nowNanos();
-        List<Spectrum.Point> points = new ArrayList<>();
-        int count = count(sweep);
-        boolean wanted = true;
-        for (int i = 0; i < count && wanted; i++) {
-            double hertz = count == 1
-                    ? sweep.fromHz()
-                    : sweep.fromHz() * Math.pow(sweep.toHz() / sweep.fromHz(), i / (count - 1.0));
-            long nanos = traits.nanos(hertz);
-            long before = nanos < QUICK_NANOS ? nanos : nanos / 2;
-            if (!pass(before, drive)) {
-                break;
-            }
-            Spectrum.Point point = point(sweep, hertz, cell.impedance());
-            if (!pass(nanos - before, drive)) {
-                break;
-            }
-            points.add(point);
-            wanted = progress.measured(point);
-        }
-        return new Spectrum(start, simulation.nowNanos(), points);
-    }
-
-    /** How many points a sweep has, both ends included. */
-    static int count(Sweep sweep) {
-        return (int) Math.round(Math.abs(Math.log10(sweep.fromHz() / sweep.toHz())) * sweep.pointsPerDecade()) + 1;
-    }
-
-    /** Lets time pass; false, and no longer, as soon as the cell is driven differently. */
-    private boolean pass(long nanos, Drive drive) throws InstrumentException {
-        long end = simulation.nowNanos() + nanos;
-        while (simulation.nowNanos() < end && circuit.intended().equals(drive)) {
-            Optional<String> left = simulation.step(end);
+        begin(sweep);
+        while (underWay.isPresent()) {
+            Optional<String> left = simulation.step(markNanos());
             if (left.isPresent()) {
+                end();
                 throw new InstrumentException(
                         Kind.MODEL_LEFT, serial, "during a spectrum the cell left its model: " + left.get());
             }
             simulation.react();
-            demand(!meter.trouble().powerless(), Kind.LOST, "no answer any more during a spectrum; check its power");
+            if (meter.trouble().powerless()) {
+                end();
+                throw new InstrumentException(
+                        Kind.LOST, serial, "no answer any more during a spectrum; check its power");
+            }
+            if (!follow().map(progress::measured).orElse(true)) {
+                end();
+            }
         }
-        return circuit.intended().equals(drive);
+        return finished().orElseThrow();
+    }
+
+    /**
+     * Begins a sweep; nothing moves.
+     *
+     * @throws InstrumentException as {@link #measure}
+     */
+    void begin(Sweep sweep) throws InstrumentException {
+        check(sweep);
+        finished = Optional.empty();
+        underWay = Optional.of(new SweepUnderWay(sweep, circuit.intended(), traits, simulation.nowNanos()));
+    }
+
+    /** The next instant of interest to the sweep under way; {@link Long#MAX_VALUE} if there is none. */
+    long markNanos() {
+        return underWay.map(SweepUnderWay::markNanos).orElse(Long.MAX_VALUE);
+    }
+
+    /** To be called after each step of the simulation: shows what is to be shown now; the point that is over, if one is. */
+    Optional<Spectrum.Point> follow() {
+        if (underWay.isEmpty()) {
+            return Optional.empty();
+        }
+        SweepUnderWay sweep = underWay.get();
+        if (!sweep.drivenBy(circuit.intended())) {
+            end();
+            return Optional.empty();
+        }
+        if (sweep.isToBeShown(simulation.nowNanos())) {
+            sweep.show(point(sweep.sweep(), sweep.hertz(), cell.impedance()));
+        }
+        Optional<Spectrum.Point> over = sweep.pass(simulation.nowNanos());
+        if (sweep.isWhole()) {
+            end();
+        }
+        return over;
+    }
+
+    /** Ends the sweep under way, if one is, with the points it has. */
+    void end() {
+        underWay.ifPresent(sweep -> finished = Optional.of(sweep.spectrum(simulation.nowNanos())));
+        underWay = Optional.empty();
+    }
+
+    /** What the sweep that is over came to; told once. */
+    Optional<Spectrum> finished() {
+        Optional<Spectrum> told = finished;
+        finished = Optional.empty();
+        return told;
     }
 
     private Spectrum.Point point(Sweep sweep, double hertz, Impedance impedance) {

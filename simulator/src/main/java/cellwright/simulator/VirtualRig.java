@@ -3,10 +3,8 @@ package cellwright.simulator;
 import cellwright.instrument.Autonomy;
 import cellwright.instrument.Control;
 import cellwright.instrument.Envelope;
-import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
-import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
@@ -17,6 +15,7 @@ import cellwright.instrument.Regulator;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
+import cellwright.instrument.SteppedAnalyser;
 import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import cellwright.simulator.cell.CellModel;
@@ -27,16 +26,16 @@ import java.util.Optional;
  * A virtual potentiostat channel with its impedance analyser, cell, press and chamber.
  *
  * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
- * #advance}, by one step of the model per call, and in {@link #measure}, by as long as a spectrum takes. A reading at the
- * end of a step is taken before the instrument reacts to what it found there: one that trips the guard still shows the
- * voltage beyond the limit and the current that flowed; {@link #read()} at the same instant shows the open circuit. Watches
- * and the guard judge what the instruments show. Where a noisy reading does not lie behind the level yet, a watch is met
- * once more with the next samples, until one does.
+ * #advance}, by one step of the model per call, which carries on a sweep that was begun, and in {@link #measure}, by as long as
+ * a whole spectrum takes. A reading at the end of a step is taken before the instrument reacts to what it found there: one that
+ * trips the guard still shows the voltage beyond the limit and the current that flowed; {@link #read()} at the same instant
+ * shows the open circuit. Watches and the guard judge what the instruments show. Where a noisy reading does not lie behind the
+ * level yet, a watch is met once more with the next samples, until one does.
  *
  * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
  */
-public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regulator, Foresight {
+public final class VirtualRig implements Potentiostat, SteppedAnalyser, Regulator {
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
     /** How long an answer is waited for. */
@@ -126,6 +125,7 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
             demand(fits(guard), "guard " + guard + " exceeds " + envelope);
             demand(fits(control), control + " exceeds " + envelope);
         }
+        analyser.end();
         if (circuit.apply(control, guard, simulation.nowNanos(), cell)) {
             simulation.redriven();
         }
@@ -135,6 +135,7 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
     @Override
     public void makeSafe() throws InstrumentException {
         demandPower();
+        analyser.end();
         if (circuit.open()) {
             simulation.redriven();
         }
@@ -187,8 +188,9 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
     }
 
     /**
-     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day. A rig without
-     * power lets a second pass and fails with {@code LOST}.
+     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day. While a sweep is
+     * under way it stops half way through each long point as well, where its state is shown, and at its end. A rig without
+     * power ends its sweep, lets a second pass and fails with {@code LOST}.
      *
      * @throws IllegalArgumentException if {@code untilNanos} lies in the past
      */
@@ -202,12 +204,14 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
             return read();
         }
         if (meter.trouble().powerless()) {
+            analyser.end();
             return await(Math.min(untilNanos, since + DEADLINE_NANOS));
         }
-        step(untilNanos);
+        step(Math.min(untilNanos, analyser.markNanos()));
         Reading reading = reading(Math.min(vouchedNanos, since));
         vouchedNanos = Long.MAX_VALUE;
         simulation.react();
+        analyser.follow();
         return reading;
     }
 
@@ -251,6 +255,17 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
         } finally {
             vouchedNanos = Math.max(since, simulation.quietSinceNanos());
         }
+    }
+
+    @Override
+    public void begin(Sweep sweep) throws InstrumentException {
+        demandPower();
+        analyser.begin(sweep);
+    }
+
+    @Override
+    public Optional<Spectrum> finished() {
+        return analyser.finished();
     }
 
     /** {@inheritDoc} There is no link; the rig goes on as before. */

@@ -184,7 +184,7 @@ class RealSpectrumTest {
             assertThatThrownBy(() -> rig.advance(20 * Bench.SECOND)).isInstanceOf(InstrumentException.class);
         }
         assertThat(rig.advance(20 * Bench.SECOND).sinceNanos()).isEqualTo(10 * Bench.SECOND);
-        assertThat(rig.measure(WIDE, point -> true).points()).hasSize(VirtualAnalyser.count(WIDE));
+        assertThat(rig.measure(WIDE, point -> true).points()).hasSize(SweepUnderWay.count(WIDE));
     }
 
     private static void lost(VirtualRig rig) {
