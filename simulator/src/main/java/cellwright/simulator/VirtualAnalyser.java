@@ -1,6 +1,7 @@
 package cellwright.simulator;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Progress;
@@ -59,6 +60,11 @@ final class VirtualAnalyser {
         this.realNoise = new Noise(channel.noise().seed() ^ REAL_PART, 1);
         this.imaginaryNoise = new Noise(channel.noise().seed() ^ IMAGINARY_PART, 1);
         this.openedNanos = simulation.nowNanos();
+    }
+
+    /** Which sweeps it can make. */
+    ImpedanceAnalyser.Reach reach() {
+        return new ImpedanceAnalyser.Reach(traits.slowestHz(), traits.fastestHz(), traits.maxVolts(), traits.maxAmps());
     }
 
     /**
