@@ -1,10 +1,12 @@
 package cellwright.protocol;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the instruments of a channel can do; the compiler refuses what exceeds it.
@@ -13,14 +15,14 @@ import java.util.Map;
  * @param potentiostat what the potentiostat can do
  * @param regulates set-point spans of the press, the chamber and the like, SI
  * @param reports every signal measured on the channel
- * @param impedance whether an impedance analyser belongs to it
+ * @param analyser what its impedance analyser can do; empty if it has none
  */
 public record Bench(
         String channel,
         Envelope potentiostat,
         Map<Signal, Regulator.Span> regulates,
         List<Signal> reports,
-        boolean impedance) {
+        Optional<ImpedanceAnalyser.Reach> analyser) {
     /** Takes immutable copies. */
     public Bench {
         regulates = Map.copyOf(regulates);

@@ -27,7 +27,7 @@ final class HelpTest {
                         + " Ctrl-C check 130",
                 "check | --cell= --set= --json current limits time voltage suspicious",
                 "summary | RUN --json --csv cycle table journal",
-                "export | RUN --format= --out= --json bdf-csv Battery metadata",
+                "export | RUN --format= --out= --json bdf-csv Battery metadata eis-csv frequency/Hz",
                 "verify | RUN --json hashes journal charge 4",
                 "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
                 "devices | NAME --json settings installed"
