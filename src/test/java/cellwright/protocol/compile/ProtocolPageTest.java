@@ -3,6 +3,7 @@ package cellwright.protocol.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.protocol.Bench;
@@ -51,7 +52,7 @@ final class ProtocolPageTest {
                     Signal.FORCE, new Regulator.Span(0, 30e3),
                     Signal.TEMPERATURE, new Regulator.Span(253.15, 373.15)),
             List.of(Signal.VOLTAGE, Signal.CURRENT, Signal.PRESSURE, Signal.TEMPERATURE, Signal.FORCE),
-            true);
+            Optional.of(ImpedanceAnalyser.Reach.UNKNOWN));
 
     /**
      * An example of the page.
