@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             ReproduceCommand.class,
             DevicesCommand.class,
+            EmulateCommand.class,
             CommandLine.HelpCommand.class
         })
 final class CellwrightCommand implements Runnable {
@@ -40,7 +41,8 @@ final class CellwrightCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, check, summary, export, verify, reproduce, devices");
+                spec.commandLine(),
+                "a command is missing: run, check, summary, export, verify, reproduce, devices, emulate");
     }
 
     /** Name and version for {@code --version}. */

@@ -34,6 +34,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == DevicesCommand.class) {
             return (K) new DevicesCommand(console);
         }
+        if (type == EmulateCommand.class) {
+            return (K) new EmulateCommand(console);
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

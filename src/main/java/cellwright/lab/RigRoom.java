@@ -99,7 +99,7 @@ public final class RigRoom {
     }
 
     /** What the driver says of its settings, and where the cell's file tells them; only the driver knows what it needs. */
-    private static String inWords(String message) {
+    static String inWords(String message) {
         StringBuilder words = new StringBuilder("simulation: ").append(message);
         WORDS.forEach((key, word) -> {
             if (message.contains('"' + key + '"')) {
@@ -109,7 +109,7 @@ public final class RigRoom {
         return words.toString();
     }
 
-    private static Settings settings(Cell cell, long seed) {
+    static Settings settings(Cell cell, long seed) {
         Map<String, String> keys = new TreeMap<>(cell.simulation());
         keys.put("cell", cell.name());
         keys.put("seed", Long.toString(seed));

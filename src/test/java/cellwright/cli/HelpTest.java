@@ -14,7 +14,16 @@ final class HelpTest {
         Said said = Said.by("--help");
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "devices ", "help ")
+                .contains(
+                        "run ",
+                        "check ",
+                        "summary ",
+                        "export ",
+                        "verify ",
+                        "reproduce ",
+                        "devices ",
+                        "emulate ",
+                        "help ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
     }
@@ -30,7 +39,8 @@ final class HelpTest {
                 "export | RUN --format= --out= --json bdf-csv Battery metadata eis-csv frequency/Hz",
                 "verify | RUN --json hashes journal charge 4",
                 "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
-                "devices | NAME --json settings installed"
+                "devices | NAME --json settings installed",
+                "emulate | KIND --cell= --at= --set= --simulate= serial tcp:PORT tricks end Ctrl-C"
             })
     void everyCommandExplainsItself(String command, String words) {
         Said said = Said.by(command, "--help");
@@ -40,7 +50,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices"})
+    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices", "emulate"})
     void helpAndVersionWorkEitherWay(String command) {
         assertThat(Said.by("help", command).out())
                 .isEqualTo(Said.by(command, "--help").out());
@@ -61,7 +71,7 @@ final class HelpTest {
         assertThat(said.out()).isEmpty();
         assertThat(said.errLines())
                 .containsExactly(
-                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices",
+                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices, emulate",
                         "see: cellwright --help");
     }
 

@@ -86,6 +86,10 @@ final class RigSettings {
         return answers.within("tolerance", 1e-7, 1e-2);
     }
 
+    double areaSquareMetres() {
+        return answers.positive("area_m2");
+    }
+
     /** What the cell is driven and seen with. */
     Channel channel(long atNanos) {
         return instrument.channel(startPascals(), answers.positive("area_m2"), atNanos);

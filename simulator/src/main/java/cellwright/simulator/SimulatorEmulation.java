@@ -1,0 +1,37 @@
+package cellwright.simulator;
+
+import cellwright.emulation.Bench;
+import cellwright.emulation.Emulation;
+import cellwright.emulation.Kind;
+import cellwright.instrument.Setting;
+import cellwright.instrument.Settings;
+import cellwright.simulator.emulator.Player;
+import cellwright.simulator.emulator.palmsens.PalmSensPlayer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Benches with simulated cells, for instruments of several makers. Stateless, any thread. */
+public final class SimulatorEmulation implements Emulation {
+    private static final List<Player> PLAYERS = List.of(new PalmSensPlayer());
+
+    /** Makes one, as {@link java.util.ServiceLoader} does. */
+    public SimulatorEmulation() {}
+
+    @Override
+    public List<Kind> kinds() {
+        return PLAYERS.stream().map(Player::kind).toList();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return RigSettings.DECLARED;
+    }
+
+    @Override
+    public Bench bench(Settings settings, long atNanos) {
+        Map<String, Player> players = new LinkedHashMap<>();
+        PLAYERS.forEach(player -> players.put(player.kind().name(), player));
+        return new EmulatedBench(new RigSettings(settings.withDefaults(settings())), players, atNanos);
+    }
+}

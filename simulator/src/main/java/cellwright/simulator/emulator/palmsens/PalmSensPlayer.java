@@ -1,0 +1,47 @@
+package cellwright.simulator.emulator.palmsens;
+
+import cellwright.emulation.Device;
+import cellwright.emulation.Kind;
+import cellwright.instrument.Setting;
+import cellwright.instrument.Settings;
+import cellwright.simulator.emulator.MountedCell;
+import cellwright.simulator.emulator.Player;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Plays potentiostats that speak MethodSCRIPT. Stateless, any thread. */
+public final class PalmSensPlayer implements Player {
+    private static final Setting MODEL =
+            Setting.optional("model", "emstat4-lr, emstat4-hr, nexus or emstat-pico", "emstat4-hr");
+
+    /** Makes one. */
+    public PalmSensPlayer() {}
+
+    @Override
+    public Kind kind() {
+        return new Kind("palmsens", "potentiostat that speaks MethodSCRIPT", Kind.Attachment.LINE, List.of(MODEL));
+    }
+
+    @Override
+    public boolean drives() {
+        return true;
+    }
+
+    @Override
+    public Device play(Settings settings, MountedCell cell, long atNanos) {
+        return new PalmSensDevice(new EmulatedPalmSens(profile(settings.require(MODEL.key())), cell.leads(), atNanos));
+    }
+
+    private static Profile profile(String model) {
+        return Arrays.stream(Profile.values())
+                .filter(profile -> name(profile).equals(model))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "setting \"model\" must be " + MODEL.meaning() + ", got \"" + model + "\""));
+    }
+
+    private static String name(Profile profile) {
+        return profile.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,219 @@
+package cellwright.world.emulated;
+
+import cellwright.emulation.Bench;
+import cellwright.emulation.Device;
+import cellwright.emulation.LineDevice;
+import cellwright.emulation.ServerDevice;
+import cellwright.instrument.NanoClock;
+import cellwright.instrument.Settings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A bench of emulated instruments in real time. Everything of the bench happens on one thread of the stage's, in the order in
+ * which it came; the methods may be called from any thread and wait for it.
+ */
+public final class Stage implements AutoCloseable {
+    /** How long an idle bench sleeps at most; servers are looked after so often. */
+    private static final long LONGEST_NANOS = 20_000_000L;
+
+    private final Bench bench;
+    private final NanoClock clock;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final LinkedBlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+    private boolean ended;
+
+    /** An instrument on the stage, and where its cable ends. */
+    private record Place(Device device, Optional<Outlet> outlet, String address) {}
+
+    /** A stage with an empty bench. */
+    public Stage(Bench bench, NanoClock clock) {
+        this.bench = bench;
+        this.clock = clock;
+        Threads.daemon("emulated-bench", this::run);
+    }
+
+    /**
+     * Puts an instrument on the bench and connects it.
+     *
+     * @param name unique on this stage
+     * @return its address, as a link's configuration takes it
+     * @throws IOException if the port or terminal cannot be had
+     * @throws IllegalArgumentException if a setting makes no sense or the attachment does not fit
+     */
+    public String place(String name, String kind, Settings settings, Attach attach) throws IOException {
+        return ask(() -> add(name, kind, settings, attach));
+    }
+
+    /**
+     * Tells an instrument to misbehave; {@code unplug} and {@code plug} are understood for all on a line.
+     *
+     * @throws IllegalArgumentException saying what was expected
+     * @throws IOException if a plug cannot be put back
+     */
+    public void trick(String name, String words) throws IOException {
+        ask(() -> {
+            Place place = place(name);
+            if (words.equals("unplug") || words.equals("plug")) {
+                replug(place, words.equals("plug"));
+            } else {
+                place.device().trick(words);
+            }
+            return name;
+        });
+    }
+
+    /** How an instrument can be told to misbehave. */
+    public List<Device.Trick> tricks(String name) throws IOException {
+        return ask(() -> {
+            List<Device.Trick> all = new ArrayList<>(place(name).device().tricks());
+            if (place(name).outlet().isPresent()) {
+                all.add(new Device.Trick("unplug", "pulls the cable; the address is gone until it is put back"));
+                all.add(new Device.Trick("plug", "puts the cable back"));
+            }
+            return List.copyOf(all);
+        });
+    }
+
+    /** The cell in truth, one line for people. */
+    public String truth() throws IOException {
+        return ask(bench::truth);
+    }
+
+    private Place place(String name) {
+        Place place = places.get(name);
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    "no instrument \"" + name + "\" here; there are " + String.join(", ", places.keySet()));
+        }
+        return place;
+    }
+
+    private static void replug(Place place, boolean in) throws IOException {
+        Outlet outlet = place.outlet()
+                .orElseThrow(() -> new IllegalArgumentException("a server has no cable that could be pulled here"));
+        if (in) {
+            outlet.plug();
+        } else {
+            outlet.unplug();
+        }
+    }
+
+    private String add(String name, String kind, Settings settings, Attach attach) throws IOException {
+        if (places.containsKey(name)) {
+            throw new IllegalArgumentException("two instruments are called \"" + name + "\"");
+        }
+        Device device = bench.device(kind, settings, clock.nanos());
+        Place place =
+                switch (device) {
+                    case LineDevice line -> connect(line, attach);
+                    case ServerDevice server -> new Place(server, Optional.empty(), server.listen(port(attach)));
+                };
+        places.put(name, place);
+        return place.address();
+    }
+
+    private static int port(Attach attach) {
+        return switch (attach) {
+            case Attach.Socket socket -> socket.port();
+            case Attach.Terminal unwanted ->
+                throw new IllegalArgumentException("a server listens at a port: tcp:0 or tcp:4840");
+        };
+    }
+
+    private Place connect(LineDevice line, Attach attach) throws IOException {
+        Outlet.Listener listener = bytes -> mailbox.add(() -> line.receive(bytes, clock.nanos()));
+        Outlet outlet =
+                switch (attach) {
+                    case Attach.Socket socket -> new SocketOutlet(socket.port(), listener);
+                    case Attach.Terminal terminal -> new TerminalOutlet(terminal.alias(), listener);
+                };
+        return new Place(line, Optional.of(outlet), outlet.address());
+    }
+
+    // ---- the bench's thread
+    // ------------------------------------------------------------------------------------------
+
+    private void run() {
+        try {
+            while (!ended) {
+                Runnable next = mailbox.poll(restNanos(), TimeUnit.NANOSECONDS);
+                moveOn();
+                if (next != null) {
+                    next.run();
+                }
+                places.values().forEach(this::say);
+            }
+        } catch (InterruptedException asked) {
+            // nobody interrupts this thread but the end of the program
+            return;
+        }
+    }
+
+    private long restNanos() {
+        long ahead = bench.nextNanos() == Long.MAX_VALUE ? LONGEST_NANOS : bench.nextNanos() - clock.nanos();
+        return Math.clamp(ahead, 0, LONGEST_NANOS);
+    }
+
+    private void moveOn() {
+        long now = clock.nanos();
+        bench.advance(now);
+        for (Place place : places.values()) {
+            switch (place.device()) {
+                case LineDevice line -> line.advance(now);
+                case ServerDevice server -> server.advance(now);
+            }
+        }
+    }
+
+    private void say(Place place) {
+        if (place.device() instanceof LineDevice line) {
+            byte[] said = line.fetch(clock.nanos());
+            if (said.length > 0) {
+                place.outlet().ifPresent(outlet -> outlet.send(said));
+            }
+        }
+    }
+
+    /** A question to the bench's thread. */
+    private interface Question<T> {
+        T answer() throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) throws IOException {
+        var answer = new CompletableFuture<T>();
+        mailbox.add(() -> {
+            try {
+                answer.complete(question.answer());
+            } catch (IOException | RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
+        return Answers.await(answer);
+    }
+
+    /** Takes every instrument from the bench. */
+    @Override
+    public void close() throws IOException {
+        ask(() -> {
+            places.values().forEach(Stage::takeAway);
+            places.clear();
+            ended = true;
+            return bench;
+        });
+    }
+
+    private static void takeAway(Place place) {
+        place.outlet().ifPresent(Outlet::close);
+        if (place.device() instanceof ServerDevice server) {
+            server.close();
+        }
+    }
+}
