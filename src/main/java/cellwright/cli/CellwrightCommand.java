@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             SummaryCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            ReproduceCommand.class,
             CommandLine.HelpCommand.class
         })
 final class CellwrightCommand implements Runnable {
@@ -38,7 +39,7 @@ final class CellwrightCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, check, summary, export, verify");
+                spec.commandLine(), "a command is missing: run, check, summary, export, verify, reproduce");
     }
 
     /** Name and version for {@code --version}. */

@@ -28,7 +28,14 @@ final class ProtocolOptions {
     @Option(names = "--seed", paramLabel = "N", description = "selects the noise of the simulated rig (0)")
     private long seed;
 
+    @Option(
+            names = "--simulate",
+            paramLabel = "NAME=VALUE",
+            description = "a setting of the simulator in place of the cell's own, for example --simulate ageing=on;"
+                    + " may be repeated")
+    private Map<String, String> simulate = new LinkedHashMap<>();
+
     Prepared.Order order() {
-        return new Prepared.Order(protocol, cell, set, seed);
+        return new Prepared.Order(protocol, cell, set, seed, simulate);
     }
 }

@@ -29,9 +29,20 @@ public final class RealDisk implements Disk {
         if (parent != null) {
             createDirectories(parent);
         }
-        Files.createDirectory(directory);
+        createUnlessThere(directory);
         if (parent != null) {
             syncDirectory(parent);
+        }
+    }
+
+    /** Another run may make the same parent at the same instant. */
+    private static void createUnlessThere(Path directory) throws IOException {
+        try {
+            Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException taken) {
+            if (!Files.isDirectory(directory)) {
+                throw taken;
+            }
         }
     }
 

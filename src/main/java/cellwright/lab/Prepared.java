@@ -51,14 +51,26 @@ public record Prepared(
      * @param cellFile the cell
      * @param overrides parameters set by name
      * @param seed selects the noise of the simulated rig
+     * @param simulation settings of the simulator that take the place of the cell's own; they become part of its snapshot
      */
-    public record Order(Path protocolFile, Path cellFile, Map<String, String> overrides, long seed) {}
+    public record Order(
+            Path protocolFile,
+            Path cellFile,
+            Map<String, String> overrides,
+            long seed,
+            Map<String, String> simulation) {
+        /** An order for the cell as its file describes it. */
+        public Order(Path protocolFile, Path cellFile, Map<String, String> overrides, long seed) {
+            this(protocolFile, cellFile, overrides, seed, Map.of());
+        }
+    }
 
     /** Reads and binds everything an order names; refuses with every fault found. */
     public static Result<Prepared> from(Order order) {
         List<Problem> problems = new ArrayList<>();
         Optional<ReadProtocol> read = Gather.value(readProtocol(order), problems);
-        Optional<Cell> cell = Gather.value(readCell(order.cellFile()), problems);
+        Optional<Cell> cell = Gather.value(readCell(order.cellFile()), problems)
+                .map(found -> found.simulatedWith(order.simulation()));
         if (read.isEmpty() || cell.isEmpty()) {
             return new Result.Refused<>(problems);
         }

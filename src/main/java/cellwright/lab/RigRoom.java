@@ -27,6 +27,12 @@ import java.util.TreeMap;
 public final class RigRoom {
     private static final String SIMULATOR = "simulator";
 
+    /** Settings that the cell's file tells in words of its own. */
+    private static final Map<String, String> WORDS = new TreeMap<>(Map.of(
+            "active_mass_kg", "\"active mass\", for example \"active mass: 4.885 mg\"",
+            "anode", "\"counter electrode\"",
+            "area_m2", "\"area\", for example \"area: 0.7854 cm2\""));
+
     private RigRoom() {}
 
     /**
@@ -49,21 +55,16 @@ public final class RigRoom {
         if (driver.isEmpty()) {
             return refuse(file, List.of("no driver named \"" + SIMULATOR + "\" is installed; reinstall the program"));
         }
-        List<String> unknown = unknown(cell);
-        if (!unknown.isEmpty()) {
-            return refuse(file, unknown);
-        }
         Settings settings = settings(cell, seed);
         List<String> faults = settings.faults(driver.get().settings());
         if (!faults.isEmpty()) {
-            return refuse(
-                    file, faults.stream().map(fault -> "simulation: " + fault).toList());
+            return refuse(file, faults.stream().map(RigRoom::inWords).toList());
         }
         try {
             Settings complete = settings.withDefaults(driver.get().settings());
             return new Result.Made<>(mounted(driver.get().open(complete, NO_LINKS)), List.of());
         } catch (IllegalArgumentException | InstrumentException senseless) {
-            return refuse(file, List.of("simulation: " + senseless.getMessage()));
+            return refuse(file, List.of(inWords(String.valueOf(senseless.getMessage()))));
         }
     }
 
@@ -87,18 +88,15 @@ public final class RigRoom {
         return new Mounted(rig, bench);
     }
 
-    /** What the simulator must know and a cell need not say, in the words of the cell's file. */
-    private static List<String> unknown(Cell cell) {
-        List<String> messages = new ArrayList<>();
-        if (cell.activeMassKg().isEmpty()) {
-            messages.add("\"active mass\" is missing; a rehearsal simulates the cell and needs it, for example"
-                    + " \"active mass: 4.885 mg\"");
-        }
-        if (cell.areaM2().isEmpty()) {
-            messages.add("\"area\" is missing; a rehearsal simulates the cell and needs it, for example"
-                    + " \"area: 0.7854 cm2\"");
-        }
-        return messages;
+    /** What the driver says of its settings, and where the cell's file tells them; only the driver knows what it needs. */
+    private static String inWords(String message) {
+        StringBuilder words = new StringBuilder("simulation: ").append(message);
+        WORDS.forEach((key, word) -> {
+            if (message.contains('"' + key + '"')) {
+                words.append("; in the cell's file that is ").append(word);
+            }
+        });
+        return words.toString();
     }
 
     private static Settings settings(Cell cell, long seed) {

@@ -1,6 +1,7 @@
 package cellwright.lab;
 
 import cellwright.engine.ChannelState;
+import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.Ledger;
 import cellwright.instrument.Reading;
@@ -11,6 +12,7 @@ import cellwright.journal.RealDisk;
 import cellwright.protocol.Result;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Whether a run folder is as it was written.
@@ -41,7 +43,7 @@ public record RunAudit(
     public static Result<RunAudit> of(RunFolder folder) throws IOException {
         return switch (RunReplay.open(folder)) {
             case Result.Refused<RunReplay> refused -> new Result.Refused<>(refused.problems());
-            case Result.Made<RunReplay> made -> new Result.Made<>(audit(made.value()), List.of());
+            case Result.Made<RunReplay> made -> new Result.Made<>(of(made.value(), report -> {}), List.of());
         };
     }
 
@@ -50,11 +52,17 @@ public record RunAudit(
         return findings.stream().allMatch(Finding::harmless) && !(chargeImbalance > BALANCE_MAX);
     }
 
-    private static RunAudit audit(RunReplay replay) throws IOException {
+    /**
+     * Audits a run that was opened.
+     *
+     * @param reports told what followers were told live, in order, so that who wants both reads the journal once
+     * @throws IOException if the journal cannot be read
+     */
+    public static RunAudit of(RunReplay replay, Consumer<Effect.Report> reports) throws IOException {
         JournalCheck.Report journal =
                 JournalCheck.check(new RealDisk(), replay.folder().journal());
         Counter counter = new Counter();
-        RunReplay.Replayed replayed = replay.play(report -> {}, counter::see);
+        RunReplay.Replayed replayed = replay.play(reports, counter::see);
         return new RunAudit(
                 replayed.state(),
                 journal.records(),

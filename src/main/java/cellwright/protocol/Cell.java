@@ -32,4 +32,11 @@ public record Cell(
     public Cell {
         simulation = java.util.Collections.unmodifiableMap(new TreeMap<>(simulation));
     }
+
+    /** The same cell with some settings of the simulator in place of its own. */
+    public Cell simulatedWith(Map<String, String> settings) {
+        Map<String, String> merged = new TreeMap<>(simulation);
+        merged.putAll(settings);
+        return new Cell(name, chemistry, owner, activeMassKg, areaM2, oneC, counterElectrode, envelope, merged);
+    }
 }

@@ -54,7 +54,7 @@ final class BadInputTest {
                 "- { charge: 50C, until: voltage >= 4.3 V, at most: 9 h } | 7 | mA",
                 "- { cycles: 5, steps: [] } | 7 | step",
                 "- { cycles: forever, steps: [ { rest: 1 s } ] } | 7 | until",
-                "- { eis: { mode: potentiostatic, amplitude: 10 mV, from: 1 MHz, to: 1 Hz, per decade: 10 } } | 7 | imped",
+                "- { eis: { mode: galvanostatic, amplitude: 50 mA, from: 1 MHz, to: 1 Hz, per decade: 10 } } | 7 | amplitude",
                 "- { chrage: C/5 } | 7:7 | charge"
             })
     void aFaultyStepIsToldWithItsPlace(String step, String place, String word) throws IOException {
@@ -92,8 +92,11 @@ final class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "active mass: 4.885 mg | '' | active mass",
+                "active mass: 4.885 mg | '' | \"active mass\", for example \"active mass: 4.885 mg\"",
                 "area: 0.7854 cm2 | area: 0.7854 kg | area",
+                "area: 0.7854 cm2 | '' | \"area\", for example \"area: 0.7854 cm2\"",
+                "cathode: NCM85 | model: capacitor | must be particle, blocking or lithium",
+                "cathode: NCM85 | model: blocking | means nothing to the model blocking",
                 "cathode: NCM85 | cathode: LFP | LFP",
                 "cathode: NCM85 | kathode: NCM85 | kathode",
                 "current: -10..10 mA | current: -0.1..0.1 mA | mA"

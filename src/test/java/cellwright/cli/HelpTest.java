@@ -14,7 +14,7 @@ final class HelpTest {
         Said said = Said.by("--help");
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("run ", "check ", "summary ", "export ", "verify ", "help ")
+                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "help ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
     }
@@ -23,12 +23,13 @@ final class HelpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run | --cell= --set= --seed= --out= --start= --all --json YAML virtual simulated folder cycles.csv"
+                "run | --cell= --set= --seed= --simulate= --out= --start= --all --json YAML virtual simulated folder cycles.csv"
                         + " Ctrl-C check 130",
                 "check | --cell= --set= --json current limits time voltage suspicious",
                 "summary | RUN --json --csv cycle table journal",
                 "export | RUN --format= --out= --json bdf-csv Battery metadata",
-                "verify | RUN --json hashes journal charge 4"
+                "verify | RUN --json hashes journal charge 4",
+                "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130"
             })
     void everyCommandExplainsItself(String command, String words) {
         Said said = Said.by(command, "--help");
@@ -38,7 +39,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "summary", "export", "verify"})
+    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce"})
     void helpAndVersionWorkEitherWay(String command) {
         assertThat(Said.by("help", command).out())
                 .isEqualTo(Said.by(command, "--help").out());
@@ -59,7 +60,8 @@ final class HelpTest {
         assertThat(said.out()).isEmpty();
         assertThat(said.errLines())
                 .containsExactly(
-                        "error: a command is missing: run, check, summary, export, verify", "see: cellwright --help");
+                        "error: a command is missing: run, check, summary, export, verify, reproduce",
+                        "see: cellwright --help");
     }
 
     @Test

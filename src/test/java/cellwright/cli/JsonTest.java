@@ -104,6 +104,26 @@ final class JsonTest {
     }
 
     @Test
+    void reproduce() throws IOException {
+        JsonNode json = of(
+                "reproduce",
+                "--library",
+                House.ROOT,
+                "--only",
+                "N4",
+                "--seeds",
+                "2",
+                "--report",
+                folder.resolve("report.md"),
+                "--json");
+        Set<String> fields = fields(json);
+        fields.add("rows[].reasons[]");
+        assertThat(fields).isEqualTo(documented("cellwright reproduce", json));
+        assertThat(json.get("pass").asBoolean()).isTrue();
+        assertThat(json.get("rows").get(0).get("measured")).hasSize(2);
+    }
+
+    @Test
     void unknownFiguresAreNull() throws IOException {
         JsonNode first = STRICT.readTree(ran).get("cycles").get(0);
         assertThat(first.get("retention").isNull() || first.get("retention").isNumber())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cellwright.engine.Event;
 import cellwright.engine.EventLog.LogFailure;
 import cellwright.journal.Journals.Entry;
+import cellwright.world.Crew;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,28 @@ class RealDiskTest {
         assertThat(report.firstNanos()).hasValue(entries.getFirst().event().atNanos());
         assertThat(report.lastNanos()).hasValue(entries.getLast().event().atNanos());
         assertThat(directory.resolve("quarantine")).isDirectoryContaining("glob:**journal-000001.cwj.bytes-*");
+    }
+
+    @Test
+    void foldersWithACommonParentCanBeMadeAtTheSameTime() {
+        for (int round = 0; round < 20; round++) {
+            Path parent = folder.resolve("round-" + round).resolve("runs");
+            List<Callable<Boolean>> work = IntStream.range(0, 8)
+                    .mapToObj(i -> (Callable<Boolean>) () -> made(parent.resolve("run-" + i)))
+                    .toList();
+            assertThat(Crew.all(8, work)).containsOnly(true);
+        }
+    }
+
+    private boolean made(Path directory) throws IOException {
+        disk.createDirectories(directory);
+        return Files.isDirectory(directory);
+    }
+
+    @Test
+    void aFileWhereAFolderShouldBeIsStillRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        assertThatThrownBy(() -> disk.createDirectories(file)).isInstanceOf(FileAlreadyExistsException.class);
     }
 
     private void write(Path directory, List<Entry> entries) throws LogFailure {

@@ -26,6 +26,11 @@ final class Circuit {
         return drive;
     }
 
+    /** Whether no current can flow. */
+    boolean opened() {
+        return !control.energises();
+    }
+
     /** When the guard's time is over; {@link Long#MAX_VALUE} if never. */
     long endNanos() {
         return endNanos;

@@ -1,96 +1,102 @@
 package cellwright.simulator;
 
-import cellwright.instrument.Envelope;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
-import cellwright.simulator.cell.CathodeLibrary;
 import cellwright.simulator.cell.CellDesign;
+import cellwright.simulator.cell.CellModel;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a rig wants to be told, and what was told, checked as it is asked for. Immutable, any thread. */
 final class RigSettings {
-    private static final String MATERIAL = Answers.MATERIAL;
+    /** Text that stands for nothing. */
+    static final String NOT_GIVEN = "none";
 
-    static final List<Setting> DECLARED = List.of(
+    private static final List<Setting> COMMON = List.of(
             Setting.required("cell", "name of the cell, for messages and the serial number"),
-            Setting.required("active_mass_kg", "mass of the cathode's active material, kg"),
+            Setting.optional("model", "kind of cell: particle, blocking or lithium", Kind.PARTICLE.word),
             Setting.required("area_m2", "electrode area, m2"),
-            Setting.optional("cathode", "active material: " + CathodeLibrary.names(), "NCM85"),
-            Setting.optional("anode", "counter electrode: In/InLi or Li", "In/InLi"),
             Setting.optional(
-                    "start_stoichiometry", "lithium fraction of the cathode at the beginning, or material", MATERIAL),
+                    "active_mass_kg", "mass of the cathode's active material, kg; of a particle cell", NOT_GIVEN),
+            Setting.optional("anode", "counter electrode: In/InLi or Li, or material", Answers.MATERIAL),
             Setting.optional("start_temperature_k", "temperature at the beginning, K", "293.15"),
             Setting.optional("start_pressure_pa", "stack pressure at the beginning, Pa", "0"),
             Setting.optional("tolerance", "error allowed in a time step, in stoichiometry and volts per 5 V", "2e-4"),
             Setting.optional("volts_range", "largest voltage of the potentiostat, of either sign, V", "5"),
-            Setting.optional("seed", "whole number that selects the noise", "0"),
+            Setting.optional("seed", "whole number that selects the noise and a short's course", "0"),
             Setting.optional("noise_volts_rms", "white noise of the measured voltage, V rms", "0"),
-            Setting.optional("open_circuit", "potential versus Li+/Li as a list of x:volts, or material", MATERIAL),
-            Setting.optional("diffusion_m2_per_s", "peak diffusion coefficient at 25 °C, m2/s, or material", MATERIAL),
-            Setting.optional("exchange_amps_per_kg", "exchange current per active mass, A/kg, or material", MATERIAL),
-            Setting.optional("nx", "particles through the depth of the cathode, 1 to 16", "1"),
-            Setting.optional("ageing", "on or off: whether the cell ages and charge goes astray", "off"),
-            Setting.optional("contact_share", "particle contact at 250 MPa relative to a usual composite, 1", "1"),
-            Setting.optional("active_mass_fraction", "active material per composite mass, 1", "0.8"),
-            Setting.optional("porosity", "empty share of the composite's volume, 1", "0.1"),
-            Setting.optional("tortuosity2", "squared tortuosity of the composite's electrolyte, or material", MATERIAL),
-            Setting.optional("separator", "pellets or LiPON, or material", MATERIAL),
-            Setting.optional("lipon_m", "thickness of a LiPON film, m", "1e-6"),
-            Setting.optional("chloride_mass_kg", "chloride layer of the separator, kg", "40e-6"),
-            Setting.optional("argyrodite_mass_kg", "argyrodite layer of the separator, kg", "100e-6"),
-            Setting.optional("anode_ohm_m2", "area resistance of the anode at 25 °C, ohm m2, or material", MATERIAL),
-            Setting.optional("anode_lithium_mol", "lithium in an indium anode at assembly, mol", "0.144e-3"),
-            Setting.optional("anode_indium_mol", "indium in an indium anode, mol", "0.5e-3"),
-            Setting.optional("lead_ohm", "resistance of leads and contacts, ohm, or material", MATERIAL),
+            Setting.optional("spectrum_noise", "white noise of a spectrum at its best, as a share of |Z|, 1", "1e-3"),
             Setting.optional("press_time_constant_s", "time constant of the press, s", "5"),
-            Setting.optional("fixture", "what keeps the pressure: servo, gap (a stiff frame) or springs", "servo"),
-            Setting.optional("gap_n_per_m", "stiffness of frame, pistons and stack in series, N/m", "88e6"),
-            Setting.optional("springs_n_per_m", "stiffness of springs, N/m", "2e6"),
-            Setting.optional("creep_m_per_pa", "how far the stack yields to a pressure in the end, m/Pa", "4.5e-14"),
-            Setting.optional("creep_time_constant_s", "time constant of that, s", "10800"),
-            Setting.optional("stack_expansion_m_per_k", "by how much the stack outgrows its frame, m/K", "0"),
-            Setting.optional("heat_capacity_j_per_k", "of cell and steel, J/K; 0: as warm as the chamber", "0"),
-            Setting.optional("heat_loss_w_per_k", "heat loss of the cell to the chamber, W/K", "0.15"),
-            Setting.optional("entropy_v_per_k", "temperature slope of the open-circuit potential, V/K", "0"),
             Setting.optional("chamber_time_constant_s", "time constant of the chamber, s", "1200"),
             Setting.optional("chamber_ramp_k_per_s", "fastest ramp of the chamber, K/s", "0.0333333333"));
 
+    static final List<Setting> DECLARED = Stream.of(
+                    COMMON,
+                    ParticleSettings.DECLARED,
+                    ElectrolyteSettings.DECLARED,
+                    BlockingSettings.DECLARED,
+                    LithiumSettings.DECLARED)
+            .flatMap(List::stream)
+            .toList();
+
     private final Answers answers;
-    private final CellSettings cell;
+    private final ParticleSettings particle;
 
     /** Settings with every default filled in. */
     RigSettings(Settings settings) {
         this.answers = new Answers(settings);
-        this.cell = new CellSettings(answers);
+        this.particle = new ParticleSettings(answers);
     }
 
     String cell() {
-        return cell.cell();
+        answers.demand(!answers.text("cell").isBlank(), "cell", "must not be empty");
+        return answers.text("cell");
+    }
+
+    /**
+     * The cell in its fixture, as assembled.
+     *
+     * @throws IllegalArgumentException also if something is set that means nothing to its kind
+     */
+    CellModel model(Fixture fixture, long atNanos) {
+        return switch (Kind.of(answers)) {
+            case PARTICLE -> {
+                leaveAlone(List.of(ElectrolyteSettings.DECLARED, BlockingSettings.DECLARED, LithiumSettings.DECLARED));
+                yield particle.cell(fixture, tolerance(), atNanos);
+            }
+            case BLOCKING -> {
+                leaveAlone(List.of(ParticleSettings.DECLARED, LithiumSettings.DECLARED));
+                yield new BlockingSettings(answers).cell(fixture, tolerance(), atNanos);
+            }
+            case LITHIUM -> {
+                leaveAlone(List.of(ParticleSettings.DECLARED, BlockingSettings.DECLARED));
+                yield new LithiumSettings(answers).cell(fixture, tolerance(), seed(), atNanos);
+            }
+        };
     }
 
     CellDesign design() {
-        return cell.design();
+        return particle.design();
     }
 
     int depth() {
-        return (int) answers.whole("nx", 1, 16);
+        return particle.depth();
     }
 
     double startStoichiometry() {
-        return cell.startStoichiometry();
-    }
-
-    Envelope envelope() {
-        return VirtualRig.envelope(answers.within("volts_range", 1, 10));
+        return particle.startStoichiometry();
     }
 
     double tolerance() {
         return answers.within("tolerance", 1e-7, 1e-2);
     }
 
-    Noise noise() {
-        return new Noise(
-                answers.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE), answers.within("noise_volts_rms", 0, 1));
+    /** The potentiostat and its analyser. */
+    Channel channel() {
+        return new Channel(
+                VirtualRig.envelope(answers.within("volts_range", 1, 10)),
+                new Noise(seed(), answers.within("noise_volts_rms", 0, 1)),
+                AnalyserTraits.usual(answers.within("spectrum_noise", 0, 0.1)));
     }
 
     Fixture fixture(long atNanos) {
@@ -98,11 +104,23 @@ final class RigSettings {
                 answers.positive("press_time_constant_s"),
                 answers.positive("chamber_time_constant_s"),
                 answers.positive("chamber_ramp_k_per_s"),
-                cell.pascalsPerMetre());
+                particle.pascalsPerMetre());
         return new Fixture(
                 response,
                 answers.within("start_temperature_k", VirtualRig.kelvins()),
                 answers.within("start_pressure_pa", VirtualRig.pascals()),
                 atNanos);
+    }
+
+    private long seed() {
+        return answers.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Refuses what was set for another kind of cell: it would be a misunderstanding. */
+    private void leaveAlone(List<List<Setting>> foreign) {
+        foreign.stream().flatMap(List::stream).forEach(setting -> {
+            boolean alone = setting.fallback().equals(answers.settings().text(setting.key()));
+            answers.demand(alone, setting.key(), "means nothing to the model " + answers.text("model"));
+        });
     }
 }

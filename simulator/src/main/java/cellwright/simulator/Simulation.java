@@ -25,6 +25,7 @@ final class Simulation {
     private final Moment trial = new Moment();
     private List<Occasion> occasions = List.of();
     private long nowNanos;
+    private long quietSinceNanos;
     private boolean turned;
 
     /**
@@ -40,11 +41,17 @@ final class Simulation {
         this.circuit = circuit;
         this.voltsMargin = voltsMargin;
         this.nowNanos = atNanos;
+        this.quietSinceNanos = atNanos;
         look();
     }
 
     long nowNanos() {
         return nowNanos;
+    }
+
+    /** When a watch fired last or the circuit opened by itself; in the beginning, the beginning. */
+    long quietSinceNanos() {
+        return quietSinceNanos;
     }
 
     /** The true values now. */
@@ -119,10 +126,13 @@ final class Simulation {
         cell.accept();
         nowNanos += nanos;
         present.copy(trial);
+        turned = circuit.pass(present, nowNanos);
+        boolean happened = turned && circuit.opened();
         for (int i = 0; i < occasions.size(); i++) {
+            happened |= occasions.get(i).armedExcess(present) >= 0;
             occasions.get(i).pass(present);
         }
-        turned = circuit.pass(present, nowNanos);
+        quietSinceNanos = happened ? nowNanos : quietSinceNanos;
     }
 
     /** Looks at the cell as it stands under the circuit's drive. */

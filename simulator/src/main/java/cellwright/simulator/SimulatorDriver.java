@@ -4,14 +4,13 @@ import cellwright.instrument.Driver;
 import cellwright.instrument.Host;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
-import cellwright.simulator.cell.ParticleCell;
 import java.util.List;
 
 /**
  * Makes virtual rigs out of settings. Stateless, any thread.
  *
- * <p>Each rig begins at open circuit, at the host's time, with a rested cell whose cathode is nearly full of lithium, as
- * assembled.
+ * <p>Each rig begins at open circuit, at the host's time, with a rested cell as assembled: a cathode nearly full of lithium,
+ * blocking electrodes without charge, or fresh lithium.
  */
 public final class SimulatorDriver implements Driver {
     /** Makes a driver, as {@link java.util.ServiceLoader} does. */
@@ -32,8 +31,6 @@ public final class SimulatorDriver implements Driver {
         RigSettings wanted = new RigSettings(settings.withDefaults(settings()));
         long now = host.clock().nanos();
         Fixture fixture = wanted.fixture(now);
-        ParticleCell cell = new ParticleCell(
-                wanted.design(), wanted.depth(), wanted.startStoichiometry(), fixture, wanted.tolerance(), now);
-        return new VirtualRig(wanted.cell(), wanted.envelope(), cell, fixture, wanted.noise(), now);
+        return new VirtualRig(wanted.cell(), wanted.channel(), wanted.model(fixture, now), fixture, now);
     }
 }

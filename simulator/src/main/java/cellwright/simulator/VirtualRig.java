@@ -6,24 +6,28 @@ import cellwright.instrument.Envelope;
 import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Progress;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import cellwright.simulator.cell.CellModel;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A virtual potentiostat channel with its cell, press and chamber.
+ * A virtual potentiostat channel with its impedance analyser, cell, press and chamber.
  *
  * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
- * #advance} alone, by one step of the model per call. A reading at the end of a step is taken before the instrument reacts
+ * #advance}, by one step of the model per call, and in {@link #measure}, by as long as a spectrum takes. A reading at the end of a step is taken before the instrument reacts
  * to what it found there: one that trips the guard still shows the voltage beyond the limit and the current that flowed;
  * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge true values;
  * where the voltage is noisy, a watch of it stops six standard deviations behind the level, so that the reading lies
@@ -32,7 +36,7 @@ import java.util.Optional;
  * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
  */
-public final class VirtualRig implements Potentiostat, Regulator, Foresight {
+public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regulator, Foresight {
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
     /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
@@ -45,25 +49,28 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
     private final CellModel cell;
     private final Simulation simulation;
     private final Noise noise;
+    private final VirtualAnalyser analyser;
     private final long openedNanos;
+    /** Since when the next reading vouches, if that is longer than since the one before. */
+    private long vouchedNanos = Long.MAX_VALUE;
 
     /**
      * Mounts a cell at open circuit.
      *
      * @param name of the cell
-     * @param envelope what the potentiostat does
+     * @param channel what potentiostat and analyser do
      * @param cell looks at {@code fixture} for its surroundings
      * @param fixture press and chamber
-     * @param noise of the voltage readings
      * @param atNanos where the rig's time begins
      */
-    VirtualRig(String name, Envelope envelope, CellModel cell, Fixture fixture, Noise noise, long atNanos) {
+    VirtualRig(String name, Channel channel, CellModel cell, Fixture fixture, long atNanos) {
         this.name = name;
-        this.envelope = envelope;
+        this.envelope = channel.envelope();
         this.fixture = fixture;
         this.cell = cell;
+        this.noise = channel.noise();
         this.simulation = new Simulation(cell, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
-        this.noise = noise;
+        this.analyser = new VirtualAnalyser(identity().serial(), simulation, circuit, cell, channel);
         this.openedNanos = atNanos;
     }
 
@@ -103,9 +110,10 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
         return new Autonomy(true, true, true, 0);
     }
 
+    /** {@inheritDoc} After a spectrum it vouches for the time of that too. */
     @Override
     public Reading read() {
-        return reading(simulation.nowNanos());
+        return reading(Math.min(vouchedNanos, simulation.nowNanos()));
     }
 
     /** {@inheritDoc} Takes effect at once. Applying the control in force again renews the guard and its time alone. */
@@ -196,9 +204,29 @@ public final class VirtualRig implements Potentiostat, Regulator, Foresight {
                     "at " + (since - openedNanos) * 1e-9 + " s cell " + name + " left its model: " + left.get()
                             + "; end the step earlier by a voltage limit");
         }
-        Reading reading = reading(since);
+        Reading reading = reading(Math.min(vouchedNanos, since));
+        vouchedNanos = Long.MAX_VALUE;
         simulation.react();
         return reading;
+    }
+
+    /**
+     * {@inheritDoc} The cell goes on meanwhile as it is driven, the guard is kept, and each point shows the state half way
+     * through it. It ends early, with the points it has, when told to or when the guard opens the circuit. The next
+     * reading vouches for all the time since before, or since a watch fired or the guard tripped last.
+     *
+     * @throws InstrumentException with kind {@code OUT_OF_ENVELOPE} if the sweep cannot be made, with {@code REFUSED} if
+     *     the circuit is not in the state the sweep is for, nothing having moved in both cases; with {@code MODEL_LEFT} if
+     *     the cell leaves its model under way
+     */
+    @Override
+    public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
+        long since = Math.min(vouchedNanos, simulation.nowNanos());
+        try {
+            return analyser.measure(sweep, progress);
+        } finally {
+            vouchedNanos = Math.max(since, simulation.quietSinceNanos());
+        }
     }
 
     /** {@inheritDoc} There is no link; the rig goes on as before. */

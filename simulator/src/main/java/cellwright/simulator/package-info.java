@@ -9,6 +9,9 @@
  * until the first of them sits at the step's end. Every step lasts a whole number of nanoseconds, so that times and
  * charges add up exactly.
  *
+ * <p>{@link cellwright.simulator.VirtualAnalyser} measures the impedance of a cell that moves on meanwhile. The cell may
+ * also be a {@link cellwright.simulator.blocking.BlockingCell} or a {@link cellwright.simulator.lithium.LithiumCell}.
+ *
  * <p>Limits and watches are judged on the true values; a reading carries the measurement noise on top. All that is random
  * is a function of the seed and the time, so a run repeats to the last digit.
  */

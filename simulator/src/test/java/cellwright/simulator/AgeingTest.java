@@ -121,8 +121,7 @@ class AgeingTest {
         CellDesign shortLived = made.with(new Ageing(0, 1, 0, 0.2, 0.1, 0, Ageing.Side.NONE));
         Fixture fixture = settings.fixture(0);
         ParticleCell cell = new ParticleCell(shortLived, 1, 0.985, fixture, 2e-4, 0);
-        Bench bench = new Bench(
-                made.activeKg(), new VirtualRig("A7", settings.envelope(), cell, fixture, settings.noise(), 0));
+        Bench bench = new Bench(made.activeKg(), new VirtualRig("A7", settings.channel(), cell, fixture, 0));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100; i++) {
                         bench.cycle(0.2);

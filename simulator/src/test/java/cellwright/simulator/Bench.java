@@ -59,6 +59,26 @@ final class Bench {
         return new Settings(values);
     }
 
+    /** A rig with a cell without active material, at 25 °C and 25 MPa, with whatever else is different, in pairs. */
+    static VirtualRig electrolyte(String model, String... overrides) {
+        Map<String, String> values = new TreeMap<>(Map.of(
+                "cell",
+                model,
+                "model",
+                model,
+                "area_m2",
+                Double.toString(AREA_M2),
+                "start_temperature_k",
+                "298.15",
+                "start_pressure_pa",
+                "25e6"));
+        for (int i = 0; i < overrides.length; i += 2) {
+            values.put(overrides[i], overrides[i + 1]);
+        }
+        Settings settings = new Settings(values);
+        return new SimulatorDriver().open(settings.withDefaults(RigSettings.DECLARED), new Desk());
+    }
+
     /** Current of a rate, A, on 180 mAh/g. */
     double amps(double rate) {
         return 180 * activeKg * rate;

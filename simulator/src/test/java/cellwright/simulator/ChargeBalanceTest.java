@@ -26,7 +26,7 @@ class ChargeBalanceTest {
     private final Fixture fixture = settings.fixture(0);
     private final ParticleCell cell =
             new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
-    private final VirtualRig rig = new VirtualRig("A7", settings.envelope(), cell, fixture, new Noise(0, 0), 0);
+    private final VirtualRig rig = new VirtualRig("A7", settings.channel(), cell, fixture, 0);
 
     private double throughput;
     private double counted;

@@ -89,7 +89,7 @@ class LadderTest {
         Fixture fixture = settings.fixture(0);
         ParticleCell cell =
                 new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
-        VirtualRig rig = new VirtualRig("A7", settings.envelope(), cell, fixture, new Noise(0, 0), 0);
+        VirtualRig rig = new VirtualRig("A7", settings.channel(), cell, fixture, 0);
         double before = cell.meanStoichiometry();
         double throughput = 0;
         List<Control> controls = List.of(
@@ -156,7 +156,7 @@ class LadderTest {
                 .withDefaults(RigSettings.DECLARED));
         Fixture fixture = settings.fixture(0);
         ParticleCell cell = new ParticleCell(settings.design(), 8, 0.985, fixture, 2e-4, 0);
-        VirtualRig rig = new VirtualRig("thick", settings.envelope(), cell, fixture, new Noise(0, 0), 0);
+        VirtualRig rig = new VirtualRig("thick", settings.channel(), cell, fixture, 0);
         rig.apply(new Control.Current(1e-3), Bench.WIDE);
         while (rig.nowNanos() < 2 * Bench.HOUR) {
             rig.advance(2 * Bench.HOUR);

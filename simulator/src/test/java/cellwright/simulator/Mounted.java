@@ -18,7 +18,7 @@ final class Mounted {
         Fixture fixture = settings.fixture(0);
         ParticleCell cell = new ParticleCell(
                 settings.design(), settings.depth(), settings.startStoichiometry(), fixture, settings.tolerance(), 0);
-        VirtualRig rig = new VirtualRig("A7", settings.envelope(), cell, fixture, settings.noise(), 0);
+        VirtualRig rig = new VirtualRig("A7", settings.channel(), cell, fixture, 0);
         return new Mounted(cell, new Bench(settings.design().activeKg(), rig));
     }
 }

@@ -25,7 +25,7 @@ class SimulatorDriverTest {
         var declared = new SimulatorDriver().settings();
         assertThat(declared).allMatch(setting -> !setting.meaning().isBlank());
         assertThat(declared).extracting(Setting::key).doesNotHaveDuplicates();
-        assertThat(new Settings(Map.of()).faults(declared)).hasSize(3);
+        assertThat(new Settings(Map.of()).faults(declared)).hasSize(2);
         Settings least = new Settings(Map.of("cell", "B2", "active_mass_kg", "5e-6", "area_m2", "8e-5"));
         assertThat(least.faults(declared)).isEmpty();
         VirtualRig rig = new SimulatorDriver().open(least.withDefaults(declared), new Bench.Desk());
@@ -46,6 +46,9 @@ class SimulatorDriverTest {
         "cathode, LFP",
         "anode, graphite",
         "active_mass_kg, 0",
+        "model, capacitor",
+        "spectrum_noise, -1",
+        "spectrum_noise, 1",
         "area_m2, -1",
         "diffusion_m2_per_s, -1e-15",
         "exchange_amps_per_kg, none",
@@ -85,5 +88,78 @@ class SimulatorDriverTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + key + "\"")
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blocking, electrolyte, water",
+        "blocking, electrolyte_m, 0",
+        "blocking, electrolyte_mass_kg, -1",
+        "blocking, ionic_s_per_m, 0",
+        "blocking, ionic_ev, -0.1",
+        "blocking, electronic_s_per_m, -1",
+        "blocking, boundary_share, 1.5",
+        "blocking, interface_s_per_m2, 0",
+        "blocking, interface_exponent, 1",
+        "blocking, anode, Li",
+        "lithium, anode, In/InLi",
+        "lithium, electrolyte_m, none",
+        "lithium, interface_ohm_m2, 0",
+        "lithium, interface_ev, -1",
+        "lithium, critical_a_per_m2, 0",
+        "lithium, critical_ev, -1",
+        "lithium, filament_c_per_m2, 0",
+        "lithium, filament_receded_share, -1",
+        "lithium, heal_a_per_m2, -1",
+        "lithium, void_c_per_m2, 0",
+        "lithium, penetration_by_pressure, -1",
+        "lithium, burn_j, 0",
+        "lithium, weld_c_per_m2, 0",
+    })
+    void nonsenseIsRefusedByItsNameForOtherKindsOfCells(String model, String key, String value) {
+        assertThatThrownBy(() -> Bench.electrolyte(model, key, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + key + "\"")
+                .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "particle, electrolyte, LiPON",
+        "particle, burn_j, 1",
+        "blocking, cathode, LCO",
+        "blocking, fixture, gap",
+        "blocking, weld_c_per_m2, 1",
+        "lithium, interface_exponent, 0.8",
+        "lithium, nx, 8",
+        "lithium, heat_capacity_j_per_k, 245",
+    })
+    void whatMeansNothingToAKindOfCellIsRefused(String model, String key, String value) {
+        assertThatThrownBy(() -> Bench.electrolyte(model, key, value, "active_mass_kg", "5e-6"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + key + "\" means nothing to the model " + model);
+    }
+
+    @Test
+    void massAndThicknessExcludeEachOther() {
+        assertThatThrownBy(() -> Bench.electrolyte("blocking", "electrolyte_m", "1e-3", "electrolyte_mass_kg", "2e-4"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("\"electrolyte_mass_kg\"", "\"electrolyte_m\"");
+    }
+
+    @Test
+    void aParticleCellNeedsAMass() {
+        assertThatThrownBy(() -> Bench.electrolyte("particle"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"active_mass_kg\" must be given");
+    }
+
+    @Test
+    void aCellWithoutActiveMaterialNeedsNoMassOfIt() {
+        assertThat(Bench.electrolyte("blocking").read().value(Signal.VOLTAGE)).isZero();
+        assertThat(Bench.electrolyte("lithium", "anode", "Li").read().value(Signal.VOLTAGE))
+                .isZero();
+        assertThat(Bench.electrolyte("lithium", "active_mass_kg", "1e-6").read().value(Signal.VOLTAGE))
+                .isZero();
     }
 }

@@ -39,12 +39,25 @@ final class LimitCompiler {
         return layer(limits, Net.RUN, "limits", cell, "the cell's envelope");
     }
 
-    /** The limits of one step. */
+    /** The limits of one step; a bound that the run has as well is judged once. */
     Layer step(Limits limits, String path, Layer runAndCell) {
         if (limits.silence().isPresent()) {
             faults.error(path + "/limits/silence", "silence holds for the whole run; move it to the protocol's limits");
         }
-        return layer(limits, Net.RUN, path + "/limits", runAndCell, "the run's limits");
+        Layer own = layer(limits, Net.RUN, path + "/limits", runAndCell, "the run's limits");
+        List<Bound> more = own.bounds().stream()
+                .filter(bound -> runAndCell.bounds().stream().noneMatch(outer -> same(bound, outer)))
+                .toList();
+        return new Layer(more, own.windows());
+    }
+
+    /** Whether two bounds differ at most in where they are stated. */
+    private static boolean same(Bound one, Bound other) {
+        return one.net() == other.net()
+                && one.subject() == other.subject()
+                && one.low() == other.low()
+                && one.high() == other.high()
+                && one.debounce().equals(other.debounce());
     }
 
     private Layer layer(Limits limits, Net net, String path, Layer outer, String outerName) {

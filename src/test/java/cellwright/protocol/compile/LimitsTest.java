@@ -99,6 +99,16 @@ class LimitsTest {
     }
 
     @Test
+    void whatTheRunLimitsAlreadyIsJudgedOnce() {
+        var window = limits(limit(Subject.VOLTAGE, volts(2.8), volts(4.5)));
+        var drive = Given.steps(limited(rest(Duration.ofHours(1)), window))
+                .limited(window)
+                .firstDrive();
+        assertThat(drive.bounds()).isEmpty();
+        assertThat(drive.guard().voltsMax()).isEqualTo(3.878);
+    }
+
+    @Test
     void whatIsNotMeasuredCannotBeLimited() {
         var force = limits(limit(Subject.FORCE, si(0), si(2e4)));
         assertThat(REST.limited(force).errors())

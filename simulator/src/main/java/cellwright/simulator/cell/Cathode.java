@@ -1,13 +1,17 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.Element;
+import cellwright.simulator.impedance.Impedance;
+import cellwright.simulator.impedance.TransmissionLine;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The cathode as one or more nodes from the separator to the collector, seen from outside as one voltage over one current.
  * A single node sits in series with a third of the composite's ionic resistance; several form a {@link Ladder}. Mutable,
  * one thread.
  */
 final class Cathode {
-    private static final int SHELLS = 20;
-    private static final double RATIO = 1.35;
     /** Beyond this distance from half full the first step after a disturbance is made with lumped mass. */
     private static final double NEAR_EDGE = 0.47;
 
@@ -25,7 +29,7 @@ final class Cathode {
      * @param stoichiometry everywhere
      */
     Cathode(CellDesign design, int count, double stoichiometry) {
-        ParticleMesh mesh = new ParticleMesh(design.cathode().grain().shape(), SHELLS, RATIO);
+        ParticleMesh mesh = ParticleMesh.usual(design.cathode().grain().shape());
         nodes = new Node[design.cathode().grain().film() ? 1 : count];
         for (int k = 0; k < nodes.length; k++) {
             nodes[k] = new Node(
@@ -210,7 +214,28 @@ final class Cathode {
         return extreme;
     }
 
+    /**
+     * The accepted state, linearised, without what {@link #seriesOhms()} counts; it stays what it is.
+     *
+     * @param amps current that flows, at which the voltage was looked at last
+     * @param climate the present one
+     * @param fresh double layer of the whole cathode before it aged
+     */
+    Impedance impedance(double amps, CellDesign.Climate climate, Element.ConstantPhase fresh) {
+        List<Impedance> all = new ArrayList<>();
+        for (int k = 0; k < nodes.length; k++) {
+            double siemens = fresh.siemens() * nodes[k].wear().contact() / nodes.length;
+            all.add(nodes[k].faradaic(amps(k, amps), climate.rate())
+                    .beside(new Element.ConstantPhase(siemens, fresh.exponent())));
+        }
+        return nodes.length == 1 ? all.getFirst() : new TransmissionLine(all, climate.ionicOhms(), electronicOhms);
+    }
+
     private double surface(int k, double amps) {
-        return nodes[k].surfaceAt(nodes.length == 1 ? amps : ladder.amps(k));
+        return nodes[k].surfaceAt(amps(k, amps));
+    }
+
+    private double amps(int k, double amps) {
+        return nodes.length == 1 ? amps : ladder.amps(k);
     }
 }

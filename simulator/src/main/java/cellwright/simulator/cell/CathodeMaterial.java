@@ -46,6 +46,11 @@ public record CathodeMaterial(
             return new Grain(ParticleMesh.Shape.SPHERE, metres);
         }
 
+        /** Surface towards the electrolyte per volume of oxide, 1/m. */
+        double surfacePerMetre() {
+            return (film() ? 1 : 3) / metres;
+        }
+
         /** Whether it is a dense film, bonded to its electrolyte at any pressure, without a composite. */
         public boolean film() {
             return shape == ParticleMesh.Shape.FILM;
@@ -102,6 +107,20 @@ public record CathodeMaterial(
             if (!(ampsPerKg > 0 && cutoffWidth > 0)) {
                 throw new IllegalArgumentException("an exchange current must be above 0, got " + ampsPerKg);
             }
+        }
+
+        /** How the exchange current hangs on the surface stoichiometry: {@code 2 sqrt(x(1-x)) K(x)}, 1 half full. */
+        double kinetics(double x) {
+            return 2 * Math.sqrt(x * (1 - x)) / (1 + emptiness(x));
+        }
+
+        /** Relative change of {@link #kinetics} per stoichiometry. */
+        double kineticsSlope(double x) {
+            return (0.5 - x) / (x * (1 - x)) + emptiness(x) / (1 + emptiness(x)) / cutoffWidth;
+        }
+
+        private double emptiness(double x) {
+            return Math.exp((cutoffStoichiometry - x) / cutoffWidth);
         }
 
         /** The same kinetics with another scale. */

@@ -1,15 +1,16 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.Linearised;
 import java.util.Optional;
 
 /**
  * A cell that can be asked "what if": steps are proposed and only then accepted, so that an instant of interest inside a
- * step is found by proposing a shorter one.
+ * step is found by proposing a shorter one; and that can be linearised where it stands.
  *
  * <p>{@link #volts()}, {@link #amps()}, {@link #coulombs()}, {@link #joules()} and {@link #left()} speak of the latest
  * {@link #settle} or {@link #propose}. Mutable, used by one thread.
  */
-public interface CellModel {
+public interface CellModel extends Linearised {
     /** Forgets what a step could lean on from the one before; to be called when the drive or the surroundings jump. */
     void disturb();
 

@@ -1,5 +1,8 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.DiffusionResponse;
+import cellwright.simulator.impedance.Impedance;
+
 /**
  * One place in the cathode's depth: a particle that stands for all there, and what a current through its surface costs.
  *
@@ -128,14 +131,31 @@ final class Node {
         return ohms;
     }
 
+    /**
+     * The accepted state, linearised, without its double layer; it stays what it is.
+     *
+     * @param amps current that flows
+     * @param rate of diffusion per unit of coefficient in a fresh node, 1/m2
+     */
+    Impedance faradaic(double amps, double rate) {
+        double x = Math.clamp(particle.surface(), ParticleCell.EDGE, 1 - ParticleCell.EDGE);
+        double twiceExchange = 2 * exchange(x);
+        double drive = amps / twiceExchange;
+        double root = Math.sqrt(1 + drive * drive);
+        double ohmsAtOnce = doubleThermalVolts / (twiceExchange * root) + filmOhms;
+        double voltsPerX = cathode.openCircuit().slope(x)
+                - doubleThermalVolts * drive / root * cathode.exchange().kineticsSlope(x);
+        double ohmsPerSecond = -voltsPerX / coulombs;
+        DiffusionResponse diffusion = particle.response(rate * wear.contact());
+        return radPerSecond -> diffusion.at(radPerSecond).times(ohmsPerSecond).plus(ohmsAtOnce);
+    }
+
     private double clamped(double amps) {
         return Math.clamp(surfaceAt(amps), ParticleCell.EDGE, 1 - ParticleCell.EDGE);
     }
 
     private double exchange(double x) {
-        CathodeMaterial.Exchange kinetics = cathode.exchange();
-        double cutoff = 1 + Math.exp((kinetics.cutoffStoichiometry() - x) / kinetics.cutoffWidth());
-        return exchangeAmps * 2 * Math.sqrt(x * (1 - x)) / cutoff;
+        return exchangeAmps * cathode.exchange().kinetics(x);
     }
 
     private static double asinh(double value) {

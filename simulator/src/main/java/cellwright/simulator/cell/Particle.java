@@ -1,5 +1,6 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.DiffusionResponse;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -123,6 +124,11 @@ final class Particle {
 
     double mean() {
         return mesh.mean(accepted);
+    }
+
+    /** The accepted profile, linearised; {@code rate} scales the shape to 1/s. */
+    DiffusionResponse response(double rate) {
+        return mesh.response(accepted, x -> rate * shape.applyAsDouble(x));
     }
 
     private void freeze(double[] from) {

@@ -1,5 +1,6 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.Impedance;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,8 @@ import java.util.Optional;
  *
  * <p>Each implicit stage is linear in diffusion, so at constant current a single particle iterates nothing, and at constant
  * voltage or power one scalar equation; a ladder iterates over the currents of its segments, and an ageing cell over its
- * voltage. Double layers are not described: the first voltage after a jump of the current is the one some milliseconds
- * later in a real cell. Ageing moves on at the end of each accepted step.
+ * voltage. Double layers are not described in steps: the first voltage after a jump of the current is the one some
+ * milliseconds later in a real cell. Ageing moves on at the end of each accepted step.
  *
  * <p>What 20 nodes cost: diffusion in a full oxide is slow, and the full core a new cell starts with is eaten up in the
  * first four cycles, one coarse inner element at a time. Their capacities wander by up to 1 mAh/g at 2C and 3C, whatever
@@ -245,6 +246,23 @@ public final class ParticleCell implements CellModel {
     @Override
     public double joules() {
         return stepJoules;
+    }
+
+    /**
+     * {@inheritDoc} That is the accepted state, at the current of the latest {@link #settle} or step: polarised if one
+     * flows. Double layers, which steps in time leave out, are in it, and so is all that ageing has changed. What goes
+     * astray is counted at the present passivation.
+     */
+    @Override
+    public Impedance impedance() {
+        CellImpedance cell = new CellImpedance(design, climate, mostPascals);
+        Impedance inside = cell.within(cathode, terminals.intercalating());
+        if (!ages) {
+            return cell.around(cathode).then(inside);
+        }
+        astray.stage(0, 0);
+        astray.amps(terminals.volts());
+        return CellImpedance.leaking(inside, cell.around(cathode), astray.share(terminals.amps()), astray.siemens());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.DiffusionResponse;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A particle cut along its radius into linear finite elements, finest at the surface. Radius and volume are scaled to
@@ -24,6 +26,9 @@ public final class ParticleMesh {
         }
     }
 
+    /** Stoichiometries this far apart give the slope of the diffusion coefficient. */
+    private static final double APART = 1e-5;
+
     private static final double[] GAUSS_PLACE = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
     private static final double[] GAUSS_WEIGHT = {5.0 / 18, 8.0 / 18, 5.0 / 18};
 
@@ -35,6 +40,17 @@ public final class ParticleMesh {
     final double[] weight;
     /** Stiffness of each element for a diffusion coefficient of one. */
     final double[] stiffness;
+
+    /**
+     * The mesh a cell's particles have: 20 nodes with a ratio of 1.35. Half of a film's volume would lie in the coarse inner
+     * elements of that, so a film has 30 with 1.2, which halves the error of its answer at all frequencies.
+     */
+    static ParticleMesh usual(Shape shape) {
+        return switch (shape) {
+            case SPHERE -> new ParticleMesh(shape, 20, 1.35);
+            case FILM -> new ParticleMesh(shape, 30, 1.2);
+        };
+    }
 
     /**
      * Cuts a particle.
@@ -66,6 +82,27 @@ public final class ParticleMesh {
             sum += weight[i] * values[i];
         }
         return sum;
+    }
+
+    /**
+     * Linearises diffusion about a profile, the change of the coefficient with the stoichiometry included.
+     *
+     * @param profile stoichiometry at every node
+     * @param perSecond diffusion coefficient over radius squared, 1/s, by stoichiometry
+     */
+    public DiffusionResponse response(double[] profile, DoubleUnaryOperator perSecond) {
+        double[] outwards = new double[stiffness.length];
+        double[] inwards = new double[stiffness.length];
+        for (int i = 0; i < stiffness.length; i++) {
+            double middle = 0.5 * (profile[i] + profile[i + 1]);
+            double diffusion = perSecond.applyAsDouble(middle);
+            double bend =
+                    (perSecond.applyAsDouble(middle + APART) - perSecond.applyAsDouble(middle - APART)) / (2 * APART);
+            double drift = 0.5 * bend * (profile[i] - profile[i + 1]);
+            outwards[i] = stiffness[i] * (diffusion + drift);
+            inwards[i] = stiffness[i] * (diffusion - drift);
+        }
+        return new DiffusionResponse(mass, coupling, outwards, inwards);
     }
 
     private void cut(int i, double from, double to, int power) {

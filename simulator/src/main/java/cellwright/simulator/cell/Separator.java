@@ -1,5 +1,7 @@
 package cellwright.simulator.cell;
 
+import cellwright.simulator.impedance.Impedance;
+
 /** What keeps the electrodes apart and conducts ions between them; its resistance depends on temperature alone. Immutable. */
 public sealed interface Separator {
     /**
@@ -16,6 +18,14 @@ public sealed interface Separator {
      * @param areaM2 electrode area
      */
     double leakSiemens(double areaM2);
+
+    /**
+     * What it is to an alternating current; {@link #ohms} to a slow one.
+     *
+     * @param areaM2 electrode area
+     * @param kelvins temperature
+     */
+    Impedance impedance(double areaM2, double kelvins);
 
     /**
      * Two pressed layers: chloride towards the cathode, argyrodite towards the anode. Pellets pressed at 250 MPa and more
@@ -42,6 +52,16 @@ public sealed interface Separator {
                     + Electrolyte.ARGYRODITE.layerLeakOhms(argyroditeKg, areaM2);
             return ohms > 0 ? 1 / ohms : 0;
         }
+
+        @Override
+        public Impedance impedance(double areaM2, double kelvins) {
+            return layer(Electrolyte.CHLORIDE, chlorideKg, areaM2, kelvins)
+                    .then(layer(Electrolyte.ARGYRODITE, argyroditeKg, areaM2, kelvins));
+        }
+
+        private static Impedance layer(Electrolyte electrolyte, double kg, double areaM2, double kelvins) {
+            return electrolyte.layer(electrolyte.layerMetres(kg, areaM2), areaM2, kelvins);
+        }
     }
 
     /**
@@ -62,6 +82,11 @@ public sealed interface Separator {
         @Override
         public double leakSiemens(double areaM2) {
             return metres > 0 ? Electrolyte.LIPON.leakSiemensPerMetre() * areaM2 / metres : 0;
+        }
+
+        @Override
+        public Impedance impedance(double areaM2, double kelvins) {
+            return Electrolyte.LIPON.layer(metres, areaM2, kelvins);
         }
     }
 }

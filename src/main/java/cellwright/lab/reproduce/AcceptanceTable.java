@@ -1,0 +1,53 @@
+package cellwright.lab.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The experiments the virtual laboratory is to reproduce, in the order of their rows. */
+public final class AcceptanceTable {
+    private static final List<Experiment> ALL = List.of(
+            LifeExperiments.rates(),
+            LifeExperiments.threeC(),
+            LifeExperiments.fifth(),
+            LifeExperiments.highLoading(),
+            ProgramExperiments.chargeBalance(),
+            ProgramExperiments.determinism());
+
+    private AcceptanceTable() {}
+
+    /** Every experiment. */
+    public static List<Experiment> all() {
+        return ALL;
+    }
+
+    /**
+     * The experiments of some ids, or of the table's row numbers, in the table's order, each once.
+     *
+     * @throws IllegalArgumentException if a name is not known; the message lists those that are
+     */
+    public static List<Experiment> named(List<String> names) {
+        List<String> unknown = new ArrayList<>(names);
+        unknown.removeIf(name -> ALL.stream().anyMatch(experiment -> isNamed(experiment, name)));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there is no experiment \"" + String.join("\", \"", unknown)
+                    + "\"; there are (rows of the table in brackets): "
+                    + ALL.stream().map(AcceptanceTable::words).collect(Collectors.joining(", ")));
+        }
+        return ALL.stream()
+                .filter(experiment -> names.stream().anyMatch(name -> isNamed(experiment, name)))
+                .toList();
+    }
+
+    private static boolean isNamed(Experiment experiment, String name) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT);
+        return experiment.id().equals(wanted)
+                || experiment.checks().stream().anyMatch(check -> check.row().equals(wanted));
+    }
+
+    private static String words(Experiment experiment) {
+        String rows = experiment.checks().stream().map(Check::row).distinct().collect(Collectors.joining(", "));
+        return rows.equals(experiment.id()) ? experiment.id() : experiment.id() + " (" + rows + ")";
+    }
+}

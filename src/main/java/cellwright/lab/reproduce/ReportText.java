@@ -1,0 +1,148 @@
+package cellwright.lab.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The report as Markdown: the table, then each experiment with its figure. The same measurements give the same text. */
+final class ReportText {
+    private final List<Outcome> outcomes;
+    private final int seeds;
+    private final String figureFolder;
+    private final StringBuilder text = new StringBuilder();
+
+    private ReportText(List<Outcome> outcomes, int seeds, String figureFolder) {
+        this.outcomes = outcomes;
+        this.seeds = seeds;
+        this.figureFolder = figureFolder;
+    }
+
+    /**
+     * The text.
+     *
+     * @param outcomes what the experiments came to
+     * @param seeds how many seeds each was made with
+     * @param figureFolder where the figures lie, as the text links to them
+     */
+    static String of(List<Outcome> outcomes, int seeds, String figureFolder) {
+        return new ReportText(outcomes, seeds, figureFolder).written();
+    }
+
+    private String written() {
+        List<Row> rows =
+                outcomes.stream().flatMap(outcome -> outcome.rows().stream()).toList();
+        line("# What the virtual laboratory reproduces");
+        line("");
+        line(
+                "Written by `./cellwright reproduce`. Every number here is **simulated**: no matter moved, and the cells are");
+        line("illustrative, tuned to published headline numbers. Each run is a protocol of the library on a cell of");
+        line("`config/cells`, through the runner that leaves a run folder, with the instruments' noise on, with "
+                + (seeds == 1 ? "one seed." : seeds + " seeds."));
+        line(
+                "Each number is what the shipped analysis makes of what such a run recorded; nothing is read from inside of the");
+        line("simulator. A run whose records `cellwright verify` would not pass fails its rows.");
+        line("");
+        kinds(rows);
+        line("");
+        table(rows);
+        line("");
+        line(
+                "Not here because they are no runs: the simulator against solutions on paper (row N2) is in its tests, and the time");
+        line("that 3000 cycles take (row N3) in `src/benchmarks`.");
+        outcomes.forEach(this::experiment);
+        return text.toString();
+    }
+
+    private void kinds(List<Row> rows) {
+        long met = rows.stream().filter(Row::pass).count();
+        line("**" + met + " of " + rows.size() + " numbers are met.** What that says differs:");
+        line("");
+        for (Kind kind : Kind.values()) {
+            long count = rows.stream().filter(row -> row.check().kind() == kind).count();
+            if (count > 0) {
+                line("- " + count + " **" + kind.word() + "**: " + kind.meaning());
+            }
+        }
+    }
+
+    private void table(List<Row> rows) {
+        line("| row | experiment | measured is | target | measured" + (seeds == 1 ? "" : ", seeds 1 to " + seeds)
+                + " | | kind |");
+        line("|---|---|---|---|---|---|---|");
+        for (Row row : rows) {
+            line("| " + row.check().row() + " | [" + row.experiment() + "](#" + anchor(row.experiment()) + ") | "
+                    + row.check().what() + " | " + row.check().demand() + " | " + measured(row) + " | "
+                    + (row.pass() ? "pass" : "**fail**") + " | "
+                    + row.check().kind().word() + " |");
+        }
+    }
+
+    private static String measured(Row row) {
+        return row.answers().stream()
+                .map(answer -> Numbers.words(answer.value()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String anchor(String id) {
+        return outcomes.stream()
+                .map(Outcome::experiment)
+                .filter(experiment -> experiment.id().equals(id))
+                .map(ReportText::heading)
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} -]", "")
+                        .replace(' ', '-'))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String heading(Experiment experiment) {
+        return experiment.id() + " " + experiment.title();
+    }
+
+    private void experiment(Outcome outcome) {
+        Experiment experiment = outcome.experiment();
+        line("");
+        line("## " + heading(experiment));
+        line("");
+        line("Source: " + experiment.source() + "." + (experiment.remark().isEmpty() ? "" : " " + experiment.remark()));
+        line("");
+        switch (outcome.drawing()) {
+            case Drawing.Drawn ignored ->
+                line("![" + experiment.title() + "](" + figureFolder + "/" + ReportFiles.figureName(experiment) + ")");
+            case Drawing.Missing missing -> line("No figure: " + missing.why());
+        }
+        line("");
+        line("```");
+        experiment.trials().stream().map(ReportText::commands).distinct().forEach(this::line);
+        line("```");
+        List<String> reasons = new ArrayList<>();
+        outcome.rows().forEach(row -> row.reasons()
+                .forEach(reason -> reasons.add(row.check().what() + ", " + reason)));
+        if (!reasons.isEmpty()) {
+            line("");
+            reasons.forEach(reason -> line("- **fails**: " + reason.replace("\n", " ")));
+        }
+    }
+
+    /** How a person makes a trial's run. */
+    private static String commands(Trial trial) {
+        return "./cellwright run protocols/" + trial.protocol() + ".yaml --cell config/cells/" + trial.cell() + ".yaml"
+                + options(" --set ", trial.set()) + options(" --simulate ", trial.simulation()) + " --seed 1";
+    }
+
+    private static String options(String option, Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> option + quoted(entry.getKey() + "=" + entry.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w=./+-]+") ? word : "\"" + word + "\"";
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+}

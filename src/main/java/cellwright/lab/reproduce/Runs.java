@@ -1,0 +1,53 @@
+package cellwright.lab.reproduce;
+
+import cellwright.lab.RunData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The runs of an experiment with one seed. */
+public final class Runs {
+    private final long seed;
+    private final Map<String, Tried> tried;
+
+    Runs(long seed, Map<String, Tried> tried) {
+        this.seed = seed;
+        this.tried = new LinkedHashMap<>(tried);
+    }
+
+    /** What selected the noise. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The run of an experiment that has one only. */
+    public RunData only() {
+        return of("");
+    }
+
+    /**
+     * A run by its name.
+     *
+     * @throws RunFailed if it did not come to its end, or something is wrong with its records
+     */
+    public RunData of(String name) {
+        Tried found = tried.get(name);
+        if (found == null) {
+            throw new IllegalStateException("the experiment has no run named \"" + name + "\"");
+        }
+        return switch (found) {
+            case Tried.Done done -> done.data();
+            case Tried.Failed failed -> throw new RunFailed(failed.why());
+        };
+    }
+
+    /** Every run that came to its end, by name. */
+    public Map<String, RunData> done() {
+        Map<String, RunData> data = new LinkedHashMap<>();
+        tried.forEach((name, each) -> {
+            if (each instanceof Tried.Done done) {
+                data.put(name, done.data());
+            }
+        });
+        return data;
+    }
+}

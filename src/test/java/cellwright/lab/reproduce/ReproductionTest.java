@@ -1,0 +1,184 @@
+package cellwright.lab.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cellwright.figure.Drawn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReproductionTest {
+    private static final Target ANYTHING = new Target.AtLeast(1);
+
+    @TempDir
+    Path folder;
+
+    private Made made;
+
+    @BeforeEach
+    void house() throws IOException {
+        made = Made.in(folder);
+    }
+
+    private static Row onlyRow(List<Outcome> outcomes) {
+        assertThat(outcomes).hasSize(1);
+        assertThat(outcomes.get(0).rows()).hasSize(1);
+        return outcomes.get(0).rows().get(0);
+    }
+
+    private Row judged(Target target, Trial trial) {
+        return onlyRow(made.outcomes(folder.resolve("runs"), Made.experiment("A", target, trial)));
+    }
+
+    @Test
+    void whatIsMetPasses() {
+        Row row = judged(new Target.Near(158, 5), Made.trial("cycles"));
+        assertThat(row.reasons()).isEmpty();
+        assertThat(row.pass()).isTrue();
+        assertThat(row.answers()).hasSize(1);
+    }
+
+    @Test
+    void whatIsMissedFailsWithTheNumber() {
+        Row row = judged(new Target.Near(200, 3), Made.trial("cycles"));
+        assertThat(row.pass()).isFalse();
+        assertThat(row.reasons()).singleElement().asString().matches("seed 1: 15[0-9.]+ mAh/g is not 200 ± 3 mAh/g");
+    }
+
+    @Test
+    void aRunThatEndsByALimitIsARowThatFails() {
+        Row row = judged(ANYTHING, Made.trial("limited").simulated("lead_ohm", "400"));
+        assertThat(row.pass()).isFalse();
+        assertThat(row.reasons()).singleElement().asString().startsWith("seed 1: the run was ended (limit): ");
+        assertThat(row.answers().get(0).value()).isNaN();
+    }
+
+    @Test
+    void aRunThatIsRefusedIsARowThatFails() {
+        assertThat(judged(ANYTHING, Made.trial("crossed")).reasons())
+                .singleElement()
+                .asString()
+                .startsWith("seed 1: the run was refused: ");
+        assertThat(judged(ANYTHING, Made.trial("missing")).reasons())
+                .singleElement()
+                .asString()
+                .contains("the run was refused: ", "no such file");
+        assertThat(judged(ANYTHING, Made.trial("cycles").simulated("porosity", "much"))
+                        .reasons())
+                .singleElement()
+                .asString()
+                .contains("porosity");
+    }
+
+    @Test
+    void aJudgementThatBreaksIsARowThatFails() {
+        Experiment sound = Made.experiment("A", ANYTHING, Made.trial("cycles"));
+        Check broken = new Check("1", "nothing", "", ANYTHING, Kind.INPUT, runs -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        Check unknown = new Check("1", "nothing", "", ANYTHING, Kind.INPUT, runs -> Double.NaN);
+        Experiment experiment =
+                new Experiment("A", "", "", "", 1, 1, sound.trials(), List.of(broken, unknown), runs -> {
+                    throw new IllegalArgumentException("cannot be drawn");
+                });
+        Outcome outcome = made.outcomes(folder.resolve("runs"), experiment).get(0);
+        assertThat(outcome.rows().get(0).reasons()).singleElement().asString().contains("a fault of ours");
+        assertThat(outcome.rows().get(1).reasons()).singleElement().asString().contains("not known");
+        assertThat(outcome.drawing()).isEqualTo(new Drawing.Missing("cannot be drawn"));
+    }
+
+    @Test
+    void aRunWhoseRecordsAreDamagedIsNotJudged() throws IOException {
+        Laboratory laboratory = new Laboratory(folder, java.time.Instant.EPOCH, () -> false);
+        Path run = folder.resolve("taken");
+        Files.createDirectories(run);
+        Files.writeString(run.resolve("run.yaml"), "taken");
+        assertThat(laboratory.tried(Made.trial("cycles"), 1, run))
+                .isInstanceOf(Tried.Failed.class)
+                .asString()
+                .contains("could not be written or read");
+    }
+
+    @Test
+    void neitherThreadsNorOrderChangeANumber() {
+        Experiment first = Made.experiment("A", new Target.Near(158, 5), Made.trial("cycles"));
+        Experiment second = Made.experiment(
+                "B", new Target.Near(10, 5), Made.trial("cycles").simulated("nx", "3"));
+        List<String> alone = Made.told(made.reproduction(folder.resolve("one"), false, 2, 1)
+                .of(List.of(first, second), () -> false, (experiment, seed, seconds) -> {}));
+        List<String> abreast = Made.told(made.reproduction(folder.resolve("four"), false, 2, 4)
+                .of(List.of(second, first), () -> false, (experiment, seed, seconds) -> {}));
+        assertThat(abreast).containsExactlyInAnyOrderElementsOf(alone).hasSize(4);
+        assertThat(abreast.get(0)).startsWith("B").as("the order of the report is that which was asked for");
+    }
+
+    @Test
+    void runFoldersAreKeptOrNot() throws IOException {
+        Experiment experiment = Made.experiment("A", ANYTHING, Made.trial("cycles"));
+        List<String> told = new ArrayList<>();
+        made.reproduction(folder.resolve("kept"), true, 2, 2)
+                .of(List.of(experiment), () -> false, (each, seed, seconds) -> told.add(each.id() + seed));
+        assertThat(told).containsExactlyInAnyOrder("A1", "A2");
+        assertThat(folder.resolve("kept/a-seed-1/run/run.yaml")).exists();
+        assertThat(folder.resolve("kept/a-seed-2/run/cycles.csv")).exists();
+        made.outcomes(folder.resolve("gone"), experiment);
+        assertThat(folder.resolve("gone/a-seed-1")).doesNotExist();
+    }
+
+    @Test
+    void whoeverStopsItGetsRowsThatSaySo() {
+        List<Outcome> outcomes = made.reproduction(folder.resolve("runs"), false, 1, 1)
+                .of(
+                        List.of(Made.experiment("A", ANYTHING, Made.trial("cycles"))),
+                        () -> true,
+                        (experiment, seed, seconds) -> {});
+        assertThat(onlyRow(outcomes).reasons()).singleElement().asString().contains("stopped by the keyboard");
+    }
+
+    @Test
+    void theReportTellsEverythingAndLinksToFigures() throws IOException {
+        Experiment good = Made.experiment("A", new Target.Near(158, 5), Made.trial("cycles"));
+        Experiment bad = Made.experiment("B", ANYTHING, Made.trial("limited").simulated("lead_ohm", "400"));
+        Path report = folder.resolve("report.md");
+        ReportFiles.write(report, made.outcomes(folder.resolve("runs"), good, bad), 1);
+        String text = Files.readString(report);
+        assertThat(text)
+                .contains("**1 of 2 numbers are met.**", "simulated", "| 158 ± 5 mAh/g |", "| pass |", "| **fail** |")
+                .contains("[A](#a-made-up-a)", "## A Made up A", "![Made up A](report/a.svg)")
+                .contains("--cell config/cells/warm.yaml", "--simulate ageing=on")
+                .contains("No figure: the run was ended (limit)", "- **fails**: discharge capacity, cycle 2, seed 1");
+        assertThat(text).doesNotContain(folder.toString());
+        assertThat(folder.resolve("report/b.svg")).doesNotExist();
+        new Drawn(Files.readString(folder.resolve("report/a.svg"))).isReadable();
+        ReportFiles.write(report, made.outcomes(folder.resolve("runs"), good, bad), 1);
+        assertThat(Files.readString(report)).as("the same again").isEqualTo(text);
+    }
+
+    @Test
+    void theTableHasUniqueIdsAndEveryExperimentAFileName() {
+        List<Experiment> all = AcceptanceTable.all();
+        assertThat(all.stream().map(Experiment::id)).doesNotHaveDuplicates();
+        assertThat(all).allSatisfy(experiment -> {
+            assertThat(experiment.id()).matches("[A-Z0-9]+");
+            assertThat(experiment.checks()).isNotEmpty();
+            assertThat(experiment.trials().stream().map(Trial::folder)).doesNotHaveDuplicates();
+            assertThat(experiment.trials().stream().map(Trial::simulation))
+                    .as("the instruments' noise is on")
+                    .allSatisfy(settings -> assertThat(settings).containsAllEntriesOf(Instruments.REAL));
+        });
+    }
+
+    @Test
+    void trialsAreData() {
+        Trial trial = Trial.of("p", "c").named("25 °C").with("cycles", "3").simulated("nx", "5");
+        assertThat(trial.folder()).isEqualTo("25-c");
+        assertThat(trial.set()).isEqualTo(Map.of("cycles", "3"));
+        assertThat(trial.simulation()).containsEntry("nx", "5").containsAllEntriesOf(Instruments.REAL);
+    }
+}
