@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The laboratory by the clock. Used by one thread, the conductor's, but for {@link #wake()}; instruments are talked to on the
- * lanes of the {@link Crew}.
+ * lanes of the {@link Lanes}.
  */
 public final class RealWorld implements World {
     private static final long NEVER = Long.MAX_VALUE;
@@ -20,7 +20,7 @@ public final class RealWorld implements World {
     /** News taken in before time is looked at, so that what has arrived is known before silence is judged. */
     private static final int NEWS_AT_ONCE = 256;
 
-    private final Crew crew;
+    private final Lanes lanes;
     private final Map<String, Berth> berths = new LinkedHashMap<>();
     private final List<RealSeat> seats = new ArrayList<>();
     private final Deque<Occurrence> ready = new ArrayDeque<>();
@@ -32,10 +32,10 @@ public final class RealWorld implements World {
      * @param channels in the order of their numbers; no potentiostat or interlock twice
      * @throws IllegalArgumentException if a channel names an instrument that is not there
      */
-    public RealWorld(Crew crew, List<InstrumentOrder> instruments, List<ChannelOrder> channels, Patience patience) {
-        this.crew = crew;
+    public RealWorld(Lanes lanes, List<InstrumentOrder> instruments, List<ChannelOrder> channels, Patience patience) {
+        this.lanes = lanes;
         for (InstrumentOrder order : instruments) {
-            berths.put(order.name(), new Berth(order, patience, crew.lane(order.lane())));
+            berths.put(order.name(), new Berth(order, patience, lanes.lane(order.lane())));
         }
         for (ChannelOrder order : channels) {
             int channel = seats.size();
@@ -59,17 +59,17 @@ public final class RealWorld implements World {
 
     @Override
     public void perform(int channel, Effect.Command command) {
-        seats.get(channel).perform(command, crew.clock().nanos());
+        seats.get(channel).perform(command, lanes.clock().nanos());
     }
 
     /** Sends a channel's potentiostat to open circuit without anybody having asked the engine. */
     public void makeSafe(int channel) {
-        seats.get(channel).makeSafe(crew.clock().nanos());
+        seats.get(channel).makeSafe(lanes.clock().nanos());
     }
 
     /** An instant for an event that comes from outside: now, and never before the last event of the channel. */
     public long stamp(int channel) {
-        return seats.get(channel).stamp(crew.clock().nanos());
+        return seats.get(channel).stamp(lanes.clock().nanos());
     }
 
     /** {@inheritDoc} A laboratory always has a next tick, so this is empty only after {@link #wake()}. */
@@ -83,7 +83,7 @@ public final class RealWorld implements World {
         woken = false;
         while (true) {
             takeIn();
-            long now = crew.clock().nanos();
+            long now = lanes.clock().nanos();
             berths.values().forEach(berth -> berth.tick(now));
             seats.forEach(seat -> seat.tick(now));
             Occurrence next = ready.poll();
@@ -93,14 +93,14 @@ public final class RealWorld implements World {
             if (woken || now >= untilNanos) {
                 return Optional.empty();
             }
-            Optional<Runnable> news = crew.await(Math.min(untilNanos, nextNanos()));
+            Optional<Runnable> news = lanes.await(Math.min(untilNanos, nextNanos()));
             news.ifPresent(Runnable::run);
         }
     }
 
     private void takeIn() {
         for (int i = 0; i < NEWS_AT_ONCE && ready.isEmpty(); i++) {
-            Optional<Runnable> news = crew.await(AT_ONCE);
+            Optional<Runnable> news = lanes.await(AT_ONCE);
             if (news.isEmpty()) {
                 return;
             }
@@ -121,7 +121,7 @@ public final class RealWorld implements World {
 
     /** Lets a {@link #poll} that waits return; any thread. */
     public void wake() {
-        crew.post(() -> woken = true);
+        lanes.post(() -> woken = true);
     }
 
     /** What the instruments of a channel said of themselves; empty as long as the potentiostat was never connected. */
@@ -142,7 +142,7 @@ public final class RealWorld implements World {
 
     /** How it stands with everything. */
     public LabHealth health() {
-        long now = crew.clock().nanos();
+        long now = lanes.clock().nanos();
         return new LabHealth(
                 now,
                 berths.values().stream().map(berth -> berth.health(now)).toList(),

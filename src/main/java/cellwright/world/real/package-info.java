@@ -13,7 +13,7 @@
  * anything, and is told first of all to make safe if that could not be delivered before. What does not come to rest is opened by
  * the channel's interlock, if it has one.
  *
- * <p>Nothing here reads a clock or waits by itself: {@link cellwright.world.real.Crew} does, on threads in a laboratory, by hand
+ * <p>Nothing here reads a clock or waits by itself: {@link cellwright.world.real.Lanes} do, on threads in a laboratory, by hand
  * in a test.
  */
 @NullMarked

@@ -44,7 +44,7 @@ class InstrumentFaultsTest {
 
     @Test
     void aRelayThatSticksIsToldWithinTwoSecondsAndOpenedByTheInterlock() {
-        WiredCell relay = new WiredCell("RELAY", lab.crew.lane("relay").host().clock(), 0);
+        WiredCell relay = new WiredCell("RELAY", lab.lanes.lane("relay").host().clock(), 0);
         Laboratory guarded = new Laboratory(
                 1, Patience.USUAL, List.of(), Optional.of(Laboratory.wired("relay-1", "relay", Optional.empty())));
         guarded.plug("relay", relay);
@@ -110,7 +110,7 @@ class InstrumentFaultsTest {
     void reversedSenseLeadsViolateTheVoltageLimitAtOnce() {
         Laboratory reversed = new Laboratory(1, Patience.USUAL);
         reversed.plug(
-                0, new WiredCell("SN-0", reversed.crew.lane("port-0").host().clock(), -3.0));
+                0, new WiredCell("SN-0", reversed.lanes.lane("port-0").host().clock(), -3.0));
         reversed.start(0, Laboratory.charging());
         reversed.run(Duration.ofSeconds(2));
         assertThat(reversed.phase(0)).isEqualTo(Phase.HELD);

@@ -40,7 +40,7 @@ final class Laboratory implements EventLog {
     static final long SILENCE = 4_000_000_000L;
     private static final double NO = Double.POSITIVE_INFINITY;
 
-    final HandCrew crew = new HandCrew(this::plugged);
+    final HandLanes lanes = new HandLanes(this::plugged);
     final List<WiredCell> cells = new ArrayList<>();
     final RealWorld world;
     final Conductor conductor;
@@ -63,7 +63,7 @@ final class Laboratory implements EventLog {
         for (int i = 0; i < channels; i++) {
             String address = "port-" + i;
             sockets.put(
-                    address, new WiredCell("SN-" + i, crew.lane(address).host().clock(), 3.0));
+                    address, new WiredCell("SN-" + i, lanes.lane(address).host().clock(), 3.0));
             cells.add(Objects.requireNonNull(sockets.get(address)));
             instruments.add(wired("pstat-" + i, address, Optional.empty()));
             orders.add(new ChannelOrder(
@@ -73,7 +73,7 @@ final class Laboratory implements EventLog {
                     interlock.map(InstrumentOrder::name)));
             journal.add(new ArrayList<>());
         }
-        world = new RealWorld(crew, instruments, orders, patience);
+        world = new RealWorld(lanes, instruments, orders, patience);
         conductor = new Conductor(world, this, (channel, report) -> reports.add(report), channels);
     }
 
@@ -115,17 +115,17 @@ final class Laboratory implements EventLog {
 
     /** Lets the laboratory go on for a time. */
     void run(Duration time) {
-        long until = crew.clock().nanos() + time.toNanos();
-        while (crew.clock().nanos() < until) {
+        long until = lanes.clock().nanos() + time.toNanos();
+        while (lanes.clock().nanos() < until) {
             world.poll(until).ifPresent(this::handle);
         }
     }
 
     /** Lets the laboratory go on until something holds; fails if it does not within a time. */
     void runUntil(Duration atMost, BooleanSupplier holds) {
-        long until = crew.clock().nanos() + atMost.toNanos();
+        long until = lanes.clock().nanos() + atMost.toNanos();
         while (!holds.getAsBoolean()) {
-            assertThat(crew.clock().nanos())
+            assertThat(lanes.clock().nanos())
                     .as("within %s: %s %s", atMost, phases(), reports)
                     .isLessThan(until);
             world.poll(until).ifPresent(this::handle);

@@ -20,7 +20,7 @@ class RealWorldTest {
     private final Laboratory lab = new Laboratory(1, Patience.USUAL);
 
     private long now() {
-        return lab.crew.clock().nanos();
+        return lab.lanes.clock().nanos();
     }
 
     @Test
@@ -74,7 +74,7 @@ class RealWorldTest {
     void aLoopThatStoodStillGoesOnWithTheNextTickAndCountsTheMissedOnes() {
         lab.charge(0);
         lab.run(Duration.ofMillis(50));
-        lab.crew.clock().advance(Duration.ofMillis(1450));
+        lab.lanes.clock().advance(Duration.ofMillis(1450));
         int before = lab.events(0, Event.Measured.class).size();
         lab.run(Duration.ofMillis(10));
         assertThat(lab.events(0, Event.Measured.class)).hasSize(before + 1);
@@ -85,7 +85,7 @@ class RealWorldTest {
     @Test
     void aLoopThatStoodStillForLongerThanTheSilenceTimePutsTheCellToRest() {
         lab.charge(0);
-        lab.crew.clock().advance(Duration.ofSeconds(10));
+        lab.lanes.clock().advance(Duration.ofSeconds(10));
         lab.runUntil(Duration.ofSeconds(1), () -> lab.phase(0) == Phase.HELD);
         assertThat(lab.heldFor(0)).contains("nothing was heard of the cell");
         assertThat(lab.cells.getFirst().amps()).isZero();

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** The simulator's rig, potentiostat, press and chamber in one, driven by the clock instead of by jumps. */
 class SimulatedRigTest {
-    private final HandCrew crew = new HandCrew((address, clock) -> Optional.empty());
+    private final HandLanes lanes = new HandLanes((address, clock) -> Optional.empty());
     private final List<Event> events = new ArrayList<>();
     private final RealWorld world = new RealWorld(
-            crew,
+            lanes,
             List.of(order()),
             List.of(new ChannelOrder("A1", "rig-1", List.of("rig-1"), Optional.empty())),
             Patience.USUAL);
@@ -45,8 +45,8 @@ class SimulatedRigTest {
     }
 
     private void run(Duration time) {
-        long until = crew.clock().nanos() + time.toNanos();
-        while (crew.clock().nanos() < until) {
+        long until = lanes.clock().nanos() + time.toNanos();
+        while (lanes.clock().nanos() < until) {
             world.poll(until).ifPresent(next -> events.add(next.event()));
         }
     }
@@ -72,7 +72,7 @@ class SimulatedRigTest {
         run(Duration.ofMinutes(10));
         assertThat(last().value(Signal.CHARGE) - before).isCloseTo(0.6, within(0.001));
         assertThat(last().value(Signal.CURRENT)).isEqualTo(1e-3);
-        assertThat(last().atNanos()).isCloseTo(crew.clock().nanos(), within(100_000_000L));
+        assertThat(last().atNanos()).isCloseTo(lanes.clock().nanos(), within(100_000_000L));
         world.perform(0, new Effect.MakeSafe());
         run(Duration.ofSeconds(1));
         assertThat(last().value(Signal.CURRENT)).isZero();
@@ -95,7 +95,7 @@ class SimulatedRigTest {
         conductor.handle(0, new Event.Started(world.stamp(0), "r", Laboratory.charging(), 0));
         world.perform(0, new Effect.Apply(99, new Control.Current(-0.09), new Guard(-5, 5, 0.1, Long.MAX_VALUE)));
         for (int i = 0; i < 200 && Phase.of(conductor.state(0)) != Phase.HELD; i++) {
-            world.poll(crew.clock().nanos() + 100_000_000L)
+            world.poll(lanes.clock().nanos() + 100_000_000L)
                     .ifPresent(next -> conductor.handle(next.channel(), next.event()));
         }
         assertThat(Phase.of(conductor.state(0))).isEqualTo(Phase.HELD);

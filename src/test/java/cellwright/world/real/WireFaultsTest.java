@@ -26,7 +26,7 @@ class WireFaultsTest {
     }
 
     private long now() {
-        return lab.crew.clock().nanos();
+        return lab.lanes.clock().nanos();
     }
 
     // ---- S1
@@ -119,10 +119,10 @@ class WireFaultsTest {
 
     @Test
     void anInstrumentWithAnotherSerialNumberThanConfiguredIsNotTaken() {
-        HandCrew crew = lab.crew;
+        HandLanes lanes = lab.lanes;
         var stranger = List.of(Laboratory.wired("p", "port-0", java.util.Optional.of("SN-9")));
         var channels = List.of(new ChannelOrder("A", "p", List.of(), java.util.Optional.empty()));
-        RealWorld world = new RealWorld(crew, stranger, channels, Patience.USUAL);
+        RealWorld world = new RealWorld(lanes, stranger, channels, Patience.USUAL);
         world.poll(now() + 10_000_000_000L);
         assertThat(world.traits(0)).isEmpty();
         assertThat(world.health().instruments().getFirst().lastFailure())

@@ -11,8 +11,8 @@ import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A crew of threads, one for each lane, and one bounded mailbox. A lane that finds the mailbox full waits. */
-public final class ThreadCrew implements Crew {
+/** Lanes on threads, one for each, and one bounded mailbox. A lane that finds the mailbox full waits. */
+public final class ThreadedLanes implements Lanes {
     private static final int MAILBOX = 4096;
 
     private final NanoClock clock;
@@ -21,12 +21,12 @@ public final class ThreadCrew implements Crew {
     private final Map<String, ThreadLane> lanes = new HashMap<>();
 
     /**
-     * A crew without lanes.
+     * No lanes yet; each is made when it is first asked for.
      *
      * @param clock the world's clock, any thread
      * @param hosts makes the host of a lane
      */
-    public ThreadCrew(NanoClock clock, Function<NanoClock, Host> hosts) {
+    public ThreadedLanes(NanoClock clock, Function<NanoClock, Host> hosts) {
         this.clock = clock;
         this.hosts = hosts;
     }

@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A crew without threads: lanes work side by side in time that the test moves. Each lane has a clock of its own, which its
+ * Lanes without threads: they work side by side in time that the test moves. Each lane has a clock of its own, which its
  * links move while it works; what comes of a piece of work is handed over when the world's clock gets to where it ended. The
  * same work always gives the same order.
  */
-final class HandCrew implements Crew {
+final class HandLanes implements Lanes {
     private final HandClock clock = new HandClock(1_700_000_000_000_000_000L);
     private final Map<String, HandLane> lanes = new LinkedHashMap<>();
     private final Deque<Runnable> posted = new ArrayDeque<>();
     private final BiFunction<String, HandClock, Optional<Link>> links;
 
-    /** A crew whose links are made by the test, each on the clock of its lane; empty where nothing is plugged in. */
-    HandCrew(BiFunction<String, HandClock, Optional<Link>> links) {
+    /** Lanes whose links are made by the test, each on the clock of its lane; empty where nothing is plugged in. */
+    HandLanes(BiFunction<String, HandClock, Optional<Link>> links) {
         this.links = links;
     }
 

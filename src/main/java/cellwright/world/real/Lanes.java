@@ -4,7 +4,7 @@ import cellwright.instrument.NanoClock;
 import java.util.Optional;
 
 /** Where the work on instruments is done and how the world waits for it: on threads, or by the hand of a test. */
-public interface Crew extends AutoCloseable {
+public interface Lanes extends AutoCloseable {
     /** The world's clock: monotonic, and the same instant on every lane. */
     NanoClock clock();
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** Lanes on threads: one piece of work at a time, the most urgent first, each lane for itself. */
 @Timeout(20)
-class ThreadCrewTest {
+class ThreadedLanesTest {
     private static final long FOREVER = Long.MAX_VALUE;
 
     private final NanoClock clock = new HandClock(1);
-    private final ThreadCrew crew = new ThreadCrew(clock, ThreadCrewTest::host);
+    private final ThreadedLanes lanes = new ThreadedLanes(clock, ThreadedLanesTest::host);
 
     private static Host host(NanoClock clock) {
         return new Switchboard(clock, (address, ignored) -> {
@@ -31,16 +31,16 @@ class ThreadCrewTest {
 
     @AfterEach
     void close() {
-        crew.close();
+        lanes.close();
     }
 
     private void next() {
-        crew.await(FOREVER).orElseThrow().run();
+        lanes.await(FOREVER).orElseThrow().run();
     }
 
     @Test
     void whatIsUrgentOvertakesWhatWaitsAndTheRestKeepsItsOrder() throws InterruptedException {
-        Lane lane = crew.lane("a");
+        Lane lane = lanes.lane("a");
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         List<String> done = new ArrayList<>();
@@ -67,7 +67,7 @@ class ThreadCrewTest {
     void aLaneThatHangsHangsAlone() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        crew.lane("hangs").submit(Lane.Rank.SAMPLE, () -> {
+        lanes.lane("hangs").submit(Lane.Rank.SAMPLE, () -> {
             begun.countDown();
             waitFor(never);
             return () -> {};
@@ -75,7 +75,7 @@ class ThreadCrewTest {
         begun.await();
         List<String> done = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            crew.lane("works").submit(Lane.Rank.SAMPLE, () -> () -> done.add("ok"));
+            lanes.lane("works").submit(Lane.Rank.SAMPLE, () -> () -> done.add("ok"));
             next();
         }
         assertThat(done).hasSize(1000);
@@ -86,7 +86,7 @@ class ThreadCrewTest {
     void oneThreadForEachLaneAndTheSameForTheSameName() {
         List<String> threads = new ArrayList<>();
         for (String lane : List.of("a", "b", "a")) {
-            crew.lane(lane).submit(Lane.Rank.SAMPLE, () -> {
+            lanes.lane(lane).submit(Lane.Rank.SAMPLE, () -> {
                 String name = Thread.currentThread().getName();
                 return () -> threads.add(name);
             });
@@ -97,14 +97,14 @@ class ThreadCrewTest {
 
     @Test
     void anInstantThatHasPassedIsNotWaitedFor() {
-        assertThat(crew.await(0)).isEmpty();
-        crew.post(() -> {});
-        assertThat(crew.await(Long.MIN_VALUE)).isPresent();
+        assertThat(lanes.await(0)).isEmpty();
+        lanes.post(() -> {});
+        assertThat(lanes.await(Long.MIN_VALUE)).isPresent();
     }
 
     @Test
     void aWholeChannelLivesOnThreads() {
-        ThreadCrew real = new ThreadCrew(WallClock::monotonicNanos, ThreadCrewTest::host);
+        ThreadedLanes real = new ThreadedLanes(WallClock::monotonicNanos, ThreadedLanesTest::host);
         Press press = new Press();
         RealWorld world = new RealWorld(
                 real,
