@@ -184,6 +184,7 @@ final class RunCommand implements Callable<Integer> {
                 case Effect.Alarm alarm -> complain(alarm.urgency().name().toLowerCase(Locale.ROOT), alarm.message());
                 case Effect.Noted noted -> complain("note", noted.text());
                 case Effect.Recorded ignored -> {}
+                case Effect.ShortSeen ignored -> {}
                 case Effect.StepBegan ignored -> {}
                 case Effect.StepEnded ignored -> {}
                 case Effect.RunEnded ignored -> {}

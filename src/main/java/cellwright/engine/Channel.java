@@ -64,7 +64,8 @@ public final class Channel {
         Leaf prelude = Starter.prelude(run, started.atNanos());
         Sight sight =
                 new Sight(Optional.empty(), started.atNanos(), true, Doubts.NONE, Planner.resting(run), Long.MIN_VALUE);
-        Turn turn = new Turn(new Running(run, Cursor.START, prelude, Ledger.EMPTY, sight), started.atNanos());
+        Turn turn =
+                new Turn(new Running(run, Cursor.START, prelude, Ledger.of(run.program()), sight), started.atNanos());
         turn.tell(new Effect.MakeSafe());
         turn.replan = true;
         Planner.update(turn);

@@ -31,6 +31,8 @@ final class Conditions {
             case Condition.CycleBelow below -> figure(below.measure(), ledger) < below.level();
             case Condition.CycleAtLeast least -> figure(least.measure(), ledger) >= least.level();
             case Condition.CycleIn in -> ledger.cycling() && in.cycles().contains(ledger.cycle());
+            case Condition.Shorted ignored ->
+                ledger.lookout().flatMap(ShortLookout::alarm).isPresent();
             case Condition.AllOf all -> all.parts().stream().allMatch(this::holds);
             case Condition.AnyOf any -> any.parts().stream().anyMatch(this::holds);
         };

@@ -1,5 +1,6 @@
 package cellwright.engine;
 
+import cellwright.engine.shorts.ShortAlarm;
 import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Ramp;
@@ -75,6 +76,16 @@ public sealed interface Effect {
      * @param why in words
      */
     record StepEnded(long atNanos, long stepCount, String path, String why) implements Report {}
+
+    /**
+     * A soft short was recognised; once in a run.
+     *
+     * @param atNanos when
+     * @param stepCount number of the step that was running
+     * @param path the protocol's step
+     * @param alarm by which rule, with the numbers; its time counts from the run's beginning
+     */
+    record ShortSeen(long atNanos, long stepCount, String path, ShortAlarm alarm) implements Report {}
 
     /** A cycle is complete. */
     record CycleEnded(CycleFigures figures) implements Report {}

@@ -1,5 +1,6 @@
 package cellwright.engine;
 
+import cellwright.protocol.program.Program;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,23 @@ import java.util.Optional;
  * @param rows rows recorded
  * @param orders commands given
  * @param setpointPascals pressure set-point in force; NaN if none was given
+ * @param lookout for a soft short; empty if the program does not ask for one
  */
-public record Ledger(Tally test, Cycles cycles, long stepCount, long rows, long orders, double setpointPascals) {
+public record Ledger(
+        Tally test,
+        Cycles cycles,
+        long stepCount,
+        long rows,
+        long orders,
+        double setpointPascals,
+        Optional<ShortLookout> lookout) {
     /** Nothing yet. */
-    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, Double.NaN);
+    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, Double.NaN, Optional.empty());
+
+    /** Nothing yet, for a program. */
+    static Ledger of(Program program) {
+        return ShortLookout.of(program).map(EMPTY::withLookout).orElse(EMPTY);
+    }
 
     /** Charge and energy since the running or last cycle began; before the first, since the run began. */
     public Tally inCycle() {
@@ -46,27 +60,31 @@ public record Ledger(Tally test, Cycles cycles, long stepCount, long rows, long 
             return this;
         }
         Cycles counted = cycles.withTally(inCycle().plus(coulombs, joules));
-        return new Ledger(test.plus(coulombs, joules), counted, stepCount, rows, orders, setpointPascals);
+        return new Ledger(test.plus(coulombs, joules), counted, stepCount, rows, orders, setpointPascals, lookout);
     }
 
     Ledger withCycles(Cycles changed) {
-        return new Ledger(test, changed, stepCount, rows, orders, setpointPascals);
+        return new Ledger(test, changed, stepCount, rows, orders, setpointPascals, lookout);
     }
 
     Ledger withStep() {
-        return new Ledger(test, cycles, stepCount + 1, rows, orders, setpointPascals);
+        return new Ledger(test, cycles, stepCount + 1, rows, orders, setpointPascals, lookout);
     }
 
     Ledger withRow() {
-        return new Ledger(test, cycles, stepCount, rows + 1, orders, setpointPascals);
+        return new Ledger(test, cycles, stepCount, rows + 1, orders, setpointPascals, lookout);
     }
 
     Ledger withOrder() {
-        return new Ledger(test, cycles, stepCount, rows, orders + 1, setpointPascals);
+        return new Ledger(test, cycles, stepCount, rows, orders + 1, setpointPascals, lookout);
     }
 
     Ledger withPressure(double pascals) {
-        return new Ledger(test, cycles, stepCount, rows, orders, pascals);
+        return new Ledger(test, cycles, stepCount, rows, orders, pascals, lookout);
+    }
+
+    Ledger withLookout(ShortLookout changed) {
+        return new Ledger(test, cycles, stepCount, rows, orders, setpointPascals, Optional.of(changed));
     }
 
     /**

@@ -50,6 +50,7 @@ final class Planner {
         }
         Recording rule = Recorder.rule(turn.leaf.op());
         watchChanges(rule, turn, watches);
+        turn.ledger.lookout().flatMap(lookout -> lookout.watch(turn.leaf)).ifPresent(watches::add);
         return new SamplingPlan(
                 List.copyOf(watches),
                 rule.everyNanos(),
@@ -63,9 +64,14 @@ final class Planner {
         if (turn.leaf.fresh() || turn.doubts.any() || !turn.leaf.commanded()) {
             return turn.run.program().pollNanos();
         }
-        return turn.leaf.op() instanceof Op.Drive drive
+        long forSlopes = turn.leaf.op() instanceof Op.Drive drive
                 ? drive.until().map(Planner::slopeNanos).orElse(Long.MAX_VALUE)
                 : Long.MAX_VALUE;
+        long forShorts = turn.ledger
+                .lookout()
+                .map(lookout -> lookout.maxGapNanos(turn.leaf))
+                .orElse(Long.MAX_VALUE);
+        return Math.min(forSlopes, forShorts);
     }
 
     /** The shortest time over which a slope is taken: at least so often the quantity must be seen. */
@@ -82,6 +88,7 @@ final class Planner {
             case Condition.CycleBelow ignored -> Long.MAX_VALUE;
             case Condition.CycleAtLeast ignored -> Long.MAX_VALUE;
             case Condition.CycleIn ignored -> Long.MAX_VALUE;
+            case Condition.Shorted ignored -> Long.MAX_VALUE;
         };
     }
 
@@ -127,6 +134,7 @@ final class Planner {
             case Condition.CycleBelow ignored -> {}
             case Condition.CycleAtLeast ignored -> {}
             case Condition.CycleIn ignored -> {}
+            case Condition.Shorted ignored -> {}
         }
     }
 
@@ -209,6 +217,7 @@ final class Planner {
             case Condition.CycleBelow ignored -> Long.MAX_VALUE;
             case Condition.CycleAtLeast ignored -> Long.MAX_VALUE;
             case Condition.CycleIn ignored -> Long.MAX_VALUE;
+            case Condition.Shorted ignored -> Long.MAX_VALUE;
         };
     }
 

@@ -78,6 +78,7 @@ final class RunningChannel {
     private static Transition measured(Turn turn, Reading reading) {
         long gap = reading.sinceNanos() - turn.vouchedNanos;
         Optional<Cause> violated = LimitCheck.judge(turn, reading);
+        ShortLookout.see(turn, reading);
         turn.count(reading);
         violated.ifPresent(cause -> turn.stop(cause, false));
         if (gap > turn.run.program().silenceNanos()) {

@@ -1,5 +1,6 @@
 package cellwright.engine;
 
+import cellwright.engine.shorts.ShortAlarm;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.protocol.Step.WhenLate;
@@ -49,7 +50,7 @@ final class StepJudge {
         Conditions conditions = new Conditions(reading, turn.atNanos, turn.leaf, turn.ledger);
         Optional<Condition> met = drive.until().filter(conditions::holds);
         if (met.isPresent()) {
-            end(turn, describe(reading));
+            end(turn, why(turn, met.get(), conditions, reading));
         } else if (turn.leaf.ownNanos(turn.atNanos) >= drive.atMostNanos()) {
             late(
                     turn,
@@ -115,6 +116,7 @@ final class StepJudge {
             case Condition.CycleBelow ignored -> {}
             case Condition.CycleAtLeast ignored -> {}
             case Condition.CycleIn ignored -> {}
+            case Condition.Shorted ignored -> {}
         }
     }
 
@@ -127,6 +129,17 @@ final class StepJudge {
             double value = reading.value(slower.subject().signal());
             turn.leaf = turn.leaf.withAnchor(new Leaf.Anchor(slower, reading.atNanos(), value));
         }
+    }
+
+    private static String why(Turn turn, Condition met, Conditions conditions, Reading reading) {
+        Optional<ShortAlarm> alarm = turn.ledger.lookout().flatMap(ShortLookout::alarm);
+        if (alarm.isPresent() && Condition.Shorted.isAskedBy(met)) {
+            return "a short: " + alarm.get().words();
+        }
+        boolean timeAlone = met instanceof Condition.AnyOf any
+                && any.parts().stream()
+                        .noneMatch(part -> !(part instanceof Condition.Elapsed) && conditions.holds(part));
+        return timeAlone ? "time is over" : describe(reading);
     }
 
     private static String describe(Reading reading) {

@@ -18,6 +18,7 @@ final class Walker {
     /** Goes on from the operation the cursor stands at, which may be past the end of its list. */
     static void walk(Turn turn) {
         for (int moves = 0; moves < MOVES_MAX; moves++) {
+            leaveWhole(turn);
             List<Op> ops = list(turn.run.program().ops(), turn.cursor);
             int index = turn.cursor.top().index();
             boolean arrived = index < ops.size() ? enter(turn, ops.get(index)) : leave(turn);
@@ -26,6 +27,21 @@ final class Walker {
             }
         }
         turn.stop(new Cause(Cause.Kind.FAILURE, "the program loops without a step that takes time"), false);
+    }
+
+    /** Leaves the outermost of the loops around that end as a whole and have what they wanted. */
+    private static void leaveWhole(Turn turn) {
+        List<Frame> frames = turn.cursor.frames();
+        for (int depth = 1; depth < frames.size(); depth++) {
+            Cursor around = new Cursor(frames.subList(0, depth));
+            if (frames.get(depth).branch() == Branch.BODY
+                    && at(turn.run.program().ops(), around).orElseThrow() instanceof Op.Repeat repeat
+                    && repeat.endsAtOnce()
+                    && enough(turn, repeat)) {
+                turn.cursor = around.next();
+                return;
+            }
+        }
     }
 
     /** Interrupts the running drive with the steps of its {@code every}. */
@@ -99,11 +115,14 @@ final class Walker {
         if (repeat.countsCycles()) {
             endCycle(turn);
         }
+        return !enough(turn, repeat) && pass < repeat.times();
+    }
+
+    private static boolean enough(Turn turn, Op.Repeat repeat) {
         Reading reading = turn.last.orElseGet(() -> Reading.at(turn.atNanos));
-        boolean enough = repeat.until().isPresent()
+        return repeat.until().isPresent()
                 && new Conditions(reading, turn.atNanos, turn.leaf, turn.ledger)
                         .holds(repeat.until().get());
-        return !enough && pass < repeat.times();
     }
 
     private static void endCycle(Turn turn) {

@@ -139,6 +139,7 @@ public final class Rehearsal {
             case Effect.CycleEnded ended -> cycles.add(ended.figures());
             case Effect.Alarm alarm -> alarms.add(alarm);
             case Effect.Recorded ignored -> rows++;
+            case Effect.ShortSeen ignored -> {}
             case Effect.StepBegan ignored -> {}
             case Effect.StepEnded ignored -> {}
             case Effect.Noted ignored -> {}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param steps every step that was begun, in their order
  * @param rows the rows that the recording rules kept
  * @param alarms what a person should know
+ * @param shortSeen the soft short, if the protocol asked for one and one was recognised
  */
 public record RunData(
         RunReplay replay,
@@ -25,7 +26,8 @@ public record RunData(
         List<CycleMetrics> cycles,
         List<StepTaken> steps,
         Rows rows,
-        List<String> alarms) {
+        List<String> alarms,
+        Optional<Effect.ShortSeen> shortSeen) {
     private static final double NANO = 1e-9;
 
     /** Takes immutable copies. */
@@ -46,7 +48,7 @@ public record RunData(
         double began = startedNanos(audit.state()) * NANO;
         List<StepTaken> steps =
                 draft.steps.stream().map(step -> step.later(-began)).toList();
-        return new RunData(replay, audit, draft.cycles, steps, draft.rows.rows(), draft.alarms);
+        return new RunData(replay, audit, draft.cycles, steps, draft.rows.rows(), draft.alarms, draft.shortSeen);
     }
 
     /** Why the run ended; empty if it did not. */
@@ -71,6 +73,7 @@ public record RunData(
         private final List<StepTaken> steps = new ArrayList<>();
         private final Rows.Draft rows = new Rows.Draft();
         private final List<String> alarms = new ArrayList<>();
+        private Optional<Effect.ShortSeen> shortSeen = Optional.empty();
 
         Draft(RunReplay replay) {
             this.replay = replay;
@@ -91,6 +94,7 @@ public record RunData(
                 case Effect.CycleEnded ended ->
                     cycles.add(CycleMetrics.of(ended.figures(), replay.program().scale()));
                 case Effect.Alarm alarm -> alarms.add(alarm.message());
+                case Effect.ShortSeen seen -> shortSeen = Optional.of(seen);
                 case Effect.Noted ignored -> {}
                 case Effect.RunEnded ignored -> {}
             }

@@ -7,6 +7,28 @@ import java.util.Optional;
  * reader has already checked that the written unit fits there.
  */
 public sealed interface Amount {
+    /** The bare number, in the unit that its kind says. */
+    default double number() {
+        return switch (this) {
+            case Si si -> si.value();
+            case Volts volts -> volts.volts();
+            case CRate rate -> rate.multiple();
+            case PerArea area -> area.perSquareMetre();
+            case PerMass mass -> mass.perKilogram();
+        };
+    }
+
+    /** An amount of the same kind with another number. */
+    default Amount with(double number) {
+        return switch (this) {
+            case Si si -> new Si(number);
+            case Volts volts -> new Volts(number, volts.reference());
+            case CRate rate -> new CRate(number);
+            case PerArea area -> new PerArea(number);
+            case PerMass mass -> new PerMass(number);
+        };
+    }
+
     /**
      * An absolute value.
      *

@@ -69,6 +69,24 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Steps that follow a rule and end as a whole: a ramp of currents, a train of pulses, a list of potentials.
+     *
+     * @param plan what they are
+     * @param until ends the series as a whole: judged while each of its currents and potentials is applied and before each
+     *     step, a series for which it holds already is not begun
+     * @param record replaces the protocol's rule in the steps of the plan
+     * @param limits tightens the protocol's limits in the steps of the plan
+     * @param then what follows each level, pulse or potential
+     */
+    record Series(Plan plan, Optional<Until> until, Optional<RecordRule> record, Limits limits, List<Step> then)
+            implements Step {
+        /** Takes an immutable copy. */
+        public Series {
+            then = List.copyOf(then);
+        }
+    }
+
     /** Takes one of two ways. */
     record Choose(Until test, List<Step> then, List<Step> otherwise) implements Step {
         /** Takes immutable copies. */

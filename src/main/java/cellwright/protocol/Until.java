@@ -43,6 +43,9 @@ public sealed interface Until {
         }
     }
 
+    /** A soft short was detected in this run; stays true. */
+    record Shorted() implements Until {}
+
     /** Every one of them holds at the same reading. */
     record AllOf(List<Until> parts) implements Until {
         /** Takes an immutable copy. */

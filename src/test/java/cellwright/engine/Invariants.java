@@ -16,6 +16,7 @@ final class Invariants {
     private long rowNanos = Long.MIN_VALUE;
     private long orders;
     private int cyclesEnded;
+    private boolean shortSeen;
     private Optional<Ledger> ledger = Optional.empty();
 
     void check(ChannelState before, Event event, Transition transition) {
@@ -44,6 +45,7 @@ final class Invariants {
             rowNanos = Long.MIN_VALUE;
             orders = 0;
             cyclesEnded = 0;
+            shortSeen = false;
             ledger = Optional.empty();
         }
     }
@@ -80,6 +82,12 @@ final class Invariants {
             case Effect.CycleEnded cycle -> {
                 assertThat(cycle.figures().cycle()).isEqualTo(cyclesEnded + 1);
                 cyclesEnded++;
+            }
+            case Effect.ShortSeen seen -> {
+                assertThat(shortSeen).as("a short is seen once").isFalse();
+                assertThat(ledgerOf(after).flatMap(Ledger::lookout).flatMap(ShortLookout::alarm))
+                        .hasValue(seen.alarm());
+                shortSeen = true;
             }
             case Effect.Sample ignored -> {}
             case Effect.WakeAt ignored -> {}
@@ -126,6 +134,11 @@ final class Invariants {
             assertThat(is.cycle()).isGreaterThanOrEqualTo(was.cycle());
             assertThat(is.test().chargeCoulombs())
                     .isGreaterThanOrEqualTo(was.test().chargeCoulombs());
+            assertThat(is.lookout().isPresent()).isEqualTo(was.lookout().isPresent());
+            was.lookout().flatMap(ShortLookout::alarm).ifPresent(alarm -> assertThat(
+                            is.lookout().flatMap(ShortLookout::alarm))
+                    .as("a short stays")
+                    .hasValue(alarm));
             assertThat(is.test().dischargeCoulombs())
                     .isGreaterThanOrEqualTo(was.test().dischargeCoulombs());
         }

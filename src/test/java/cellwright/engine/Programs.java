@@ -199,6 +199,10 @@ final class Programs {
         return new Op.Repeat("steps/cycles", "cycles", times, Optional.of(until), true, List.of(body));
     }
 
+    static Op.Repeat whole(int times, Condition until, Op... body) {
+        return new Op.Repeat("steps/whole", "whole", times, Optional.of(until), false, true, List.of(body));
+    }
+
     static Op.Choose choose(Condition test, List<Op> then, List<Op> otherwise) {
         return new Op.Choose("steps/if", "if", test, then, otherwise);
     }

@@ -18,6 +18,7 @@ import static cellwright.engine.Programs.repeat;
 import static cellwright.engine.Programs.rest;
 import static cellwright.engine.Programs.settle;
 import static cellwright.engine.Programs.spectrum;
+import static cellwright.engine.Programs.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.engine.Event.Request;
@@ -155,7 +156,7 @@ class RandomRunsTest {
     }
 
     private static Op op(SplittableRandom random, int depth) {
-        int kind = random.nextInt(depth > 0 ? 12 : 8);
+        int kind = random.nextInt(depth > 0 ? 13 : 8);
         return switch (kind) {
             case 0 -> rest(1 + random.nextInt(10));
             case 1 -> note("note");
@@ -165,6 +166,11 @@ class RandomRunsTest {
             case 5, 6, 7 -> driven(random);
             case 8 -> repeat(1 + random.nextInt(3), ops(random, depth - 1).toArray(Op[]::new));
             case 9 -> depth == 3 ? cycles(1 + random.nextInt(4), ops(random, 1).toArray(Op[]::new)) : rest(1);
+            case 11 ->
+                whole(
+                        1 + random.nextInt(2),
+                        condition(random, 1),
+                        ops(random, depth - 1).toArray(Op[]::new));
             case 10 -> every(driven(random), 2, ops(random, depth - 1).toArray(Op[]::new));
             default -> choose(condition(random, 1), ops(random, depth - 1), ops(random, depth - 1));
         };
@@ -179,7 +185,7 @@ class RandomRunsTest {
     }
 
     private static Condition condition(SplittableRandom random, int depth) {
-        return switch (random.nextInt(depth > 0 ? 9 : 7)) {
+        return switch (random.nextInt(depth > 0 ? 10 : 8)) {
             case 0 -> above(4.1);
             case 1 -> below(3.1);
             case 2 -> elapsed(1 + random.nextInt(10));
@@ -187,7 +193,8 @@ class RandomRunsTest {
             case 4 -> new Condition.EnergyPassed(2);
             case 5 -> new Condition.Slower(Subject.VOLTAGE, 0.1, 2 * Nanos.PER_SECOND);
             case 6 -> new Condition.CycleIn(List.of(1, 3));
-            case 7 -> new Condition.AllOf(List.of(condition(random, depth - 1), condition(random, depth - 1)));
+            case 7 -> new Condition.Shorted();
+            case 8 -> new Condition.AllOf(List.of(condition(random, depth - 1), condition(random, depth - 1)));
             default -> new Condition.AnyOf(List.of(condition(random, depth - 1), condition(random, depth - 1)));
         };
     }

@@ -8,8 +8,8 @@
  * ({@link cellwright.analysis.solid.ElectronicConductivity}). A held cell leaks, and
  * {@link cellwright.analysis.solid.HoldCurrent} says how much, or that the hold was too short to tell.
  *
- * <p>A symmetric lithium cell's story: reading by reading a {@link cellwright.analysis.solid.ShortWatch} looks for a soft short,
- * and the half-cycles before it make a {@link cellwright.analysis.solid.CriticalCurrent}. A cell in a stiff press breathes
+ * <p>A symmetric lithium cell's story: reading by reading a {@link cellwright.engine.shorts.ShortWatch} looks for a soft short,
+ * in the run itself or afterwards, and the half-cycles before it make a {@link cellwright.analysis.solid.CriticalCurrent}. A cell in a stiff press breathes
  * ({@link cellwright.analysis.solid.PressureBreath}) and does not give all of it back
  * ({@link cellwright.analysis.solid.PressureDrift}).
  *

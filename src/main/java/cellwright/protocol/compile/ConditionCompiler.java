@@ -32,7 +32,7 @@ final class ConditionCompiler {
         return condition(until, window, path, 0, true);
     }
 
-    /** The condition of a loop or a branch, judged between steps by the last reading and the cycles so far. */
+    /** The condition of a loop, a series or a branch, judged between steps by the last reading and the cycles so far. */
     Optional<Condition> betweenSteps(Until until, String path) {
         return condition(until, binding.runNet(), path, 0, false);
     }
@@ -48,8 +48,8 @@ final class ConditionCompiler {
         if (!running && needsAStep(until)) {
             faults.error(
                     path,
-                    "time, charge, energy and slopes belong to a step, but a loop or a branch is judged between steps;"
-                            + " use a measured value, a figure of the last cycle or a number of passes");
+                    "time, charge, energy and slopes belong to a step, but a loop, a series or a branch is judged between"
+                            + " steps; use a measured value, a figure of the last cycle or a number of passes");
             return Optional.empty();
         }
         return switch (until) {
@@ -72,6 +72,7 @@ final class ConditionCompiler {
                 figure(atLeast.measure(), atLeast.level(), path)
                         .map(level -> new Condition.CycleAtLeast(atLeast.measure(), level));
             case Until.CycleIn in -> cycleIn(in, path);
+            case Until.Shorted shorted -> Optional.of(new Condition.Shorted());
             case Until.AllOf all ->
                 parts(all.parts(), window, path, depth, running).map(Condition.AllOf::new);
             case Until.AnyOf any ->
@@ -90,6 +91,7 @@ final class ConditionCompiler {
             case Until.CycleBelow below -> false;
             case Until.CycleAtLeast atLeast -> false;
             case Until.CycleIn in -> false;
+            case Until.Shorted shorted -> false;
             case Until.AllOf all -> false;
             case Until.AnyOf any -> false;
         };

@@ -55,6 +55,7 @@ final class ConditionWords {
             case Condition.CycleAtLeast atLeast ->
                 atLeast.measure().word() + " >= " + figure(atLeast.measure(), atLeast.level(), amount);
             case Condition.CycleIn in -> cycles(in.cycles());
+            case Condition.Shorted shorted -> "a short";
             case Condition.AllOf all -> joined(all.parts(), parts(until), direction, " and ");
             case Condition.AnyOf any -> joined(any.parts(), parts(until), direction, " or ");
         };
@@ -124,6 +125,7 @@ final class ConditionWords {
             case Until.Elapsed elapsed -> Optional.empty();
             case Until.Slower slower -> Optional.empty();
             case Until.CycleIn in -> Optional.empty();
+            case Until.Shorted shorted -> Optional.empty();
             case Until.AllOf all -> Optional.empty();
             case Until.AnyOf any -> Optional.empty();
         };

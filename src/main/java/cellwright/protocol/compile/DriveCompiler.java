@@ -27,6 +27,19 @@ final class DriveCompiler {
 
     /** The operation; empty after a complaint. */
     Optional<Op.Drive> drive(Step.Drive step, Optional<Op.Every> every, String path) {
+        return drive(step, every, path, Leg.ALONE);
+    }
+
+    /**
+     * The operation of a step that is one of a series; complaints are about the series.
+     *
+     * @param path of the series
+     */
+    Optional<Op.Drive> leg(Step.Drive step, Leg leg, String path) {
+        return drive(step, Optional.empty(), path, leg);
+    }
+
+    private Optional<Op.Drive> drive(Step.Drive step, Optional<Op.Every> every, String path, Leg leg) {
         Layer own = binding.limits().step(step.limits(), path, binding.runNet());
         Layer limits = own.within(binding.runNet());
         Optional<Target> target = new TargetCompiler(binding).target(step.setting(), limits, path);
@@ -37,26 +50,27 @@ final class DriveCompiler {
         if (target.isEmpty() || timing.isEmpty()) {
             return Optional.empty();
         }
-        until.ifPresent(end -> warnOfSense(target.get(), end, path));
-        return operation(step, target.get(), timing.get(), recording, own.bounds(), limits, every, path);
+        until.or(leg::oneWayEnd).ifPresent(end -> warnOfSense(target.get(), end, path));
+        return operation(step, target.get(), timing.get(), leg, recording, own.bounds(), limits, every, path);
     }
 
     private Optional<Op.Drive> operation(
             Step.Drive step,
             Target target,
-            Timing timing,
+            Timing alone,
+            Leg leg,
             Recording recording,
             List<Bound> bounds,
             Layer limits,
             Optional<Op.Every> every,
             String path) {
+        Timing timing = leg.whole().map(alone::within).orElse(alone);
         Optional<Guard> guard =
                 new GuardRule(binding).guard(target, timing.until(), limits, timing.atMostNanos(), path);
-        String label =
-                binding.words().drive(step.setting(), target, step.until(), timing.until(), timing.atMostNanos());
+        String label = binding.words().drive(step.setting(), target, step.until(), alone.until(), alone.atMostNanos());
         return guard.map(kept -> new Op.Drive(
-                path,
-                label,
+                path + leg.path(),
+                leg.title() + label,
                 target,
                 timing.until(),
                 timing.atMostNanos(),
@@ -65,6 +79,23 @@ final class DriveCompiler {
                 bounds,
                 kept,
                 every));
+    }
+
+    /**
+     * What a drive is within a series.
+     *
+     * @param path what its path has beyond the series'
+     * @param title what its label begins with
+     * @param whole what ends the series as a whole
+     * @param bothWays whether the series also drives the other way
+     */
+    record Leg(String path, String title, Optional<Condition> whole, boolean bothWays) {
+        private static final Leg ALONE = new Leg("", "", Optional.empty(), false);
+
+        /** What ends the series, if it drives one way only, so that the way can be compared with it. */
+        private Optional<Condition> oneWayEnd() {
+            return bothWays ? Optional.empty() : whole;
+        }
     }
 
     private Recording recording(Step.Drive step, String path) {
@@ -110,6 +141,7 @@ final class DriveCompiler {
             case Condition.CycleBelow other -> false;
             case Condition.CycleAtLeast other -> false;
             case Condition.CycleIn other -> false;
+            case Condition.Shorted other -> false;
         };
     }
 }

@@ -64,6 +64,7 @@ public record Extremes(double largestAmps, OptionalDouble lowestVolts, OptionalD
             case Condition.CycleBelow other -> OptionalDouble.empty();
             case Condition.CycleAtLeast other -> OptionalDouble.empty();
             case Condition.CycleIn other -> OptionalDouble.empty();
+            case Condition.Shorted other -> OptionalDouble.empty();
         };
     }
 

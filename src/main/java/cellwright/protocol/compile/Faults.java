@@ -3,18 +3,19 @@ package cellwright.protocol.compile;
 import cellwright.protocol.Place;
 import cellwright.protocol.Places;
 import cellwright.protocol.Problem;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects what is wrong while a protocol is compiled, so that a person sees all of it at once. */
+/** Collects what is wrong while a protocol is compiled, so that a person sees all of it at once, and nothing twice. */
 final class Faults {
     /** Paths that begin so speak of the cell file, not of the protocol. */
     static final String CELL = "cell/";
 
     private final Places places;
     private final String cellName;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private boolean errors;
 
     Faults(Places places, String cellName) {
@@ -45,9 +46,7 @@ final class Faults {
     }
 
     private void add(Problem problem) {
-        if (problems.isEmpty() || !problems.getLast().equals(problem)) {
-            problems.add(problem);
-        }
+        problems.add(problem);
     }
 
     private Place placeOf(String path) {

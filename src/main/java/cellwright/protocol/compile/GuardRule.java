@@ -78,6 +78,7 @@ final class GuardRule {
             case Condition.CycleBelow other -> NOWHERE;
             case Condition.CycleAtLeast other -> NOWHERE;
             case Condition.CycleIn other -> NOWHERE;
+            case Condition.Shorted other -> NOWHERE;
         };
     }
 

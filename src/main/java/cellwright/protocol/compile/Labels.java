@@ -52,7 +52,12 @@ public final class Labels {
             return what + " for " + Quantities.time(atMost);
         }
         String ends = conditions.endOf(end.get(), until.get(), sign(target));
-        return what + " until " + ends + ", at most " + Quantities.time(atMost);
+        return what + " until " + ends + (endsAt(end.get(), atMost) ? "" : ", at most " + Quantities.time(atMost));
+    }
+
+    /** Whether the words of an end already say when it comes at the latest. */
+    private static boolean endsAt(Condition end, long atMost) {
+        return end instanceof Condition.AnyOf any && any.parts().contains(new Condition.Elapsed(atMost));
     }
 
     /** What a loop repeats. */
@@ -65,6 +70,11 @@ public final class Labels {
                 ? " until " + conditions.of(end.get(), loop.until().get())
                 : "";
         return loop.times().isPresent() && !ends.isEmpty() ? passes + " or" + ends : passes + ends;
+    }
+
+    /** What ends a series as a whole; empty if nothing does. */
+    String ending(Optional<Until> until, Optional<Condition> end) {
+        return until.isPresent() && end.isPresent() ? ", until " + conditions.of(end.get(), until.get()) : "";
     }
 
     /** What a branch asks. */

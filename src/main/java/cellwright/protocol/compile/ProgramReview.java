@@ -117,6 +117,7 @@ final class ProgramReview {
     private void check(Condition condition, String path, boolean inCycle, boolean completed) {
         switch (condition) {
             case Condition.CycleIn in -> number(path, inCycle);
+            case Condition.Shorted shorted -> shorted(path);
             case Condition.CycleBelow below -> figure(below.measure(), path, completed);
             case Condition.CycleAtLeast atLeast -> figure(atLeast.measure(), path, completed);
             case Condition.AllOf all -> all.parts().forEach(part -> check(part, path, inCycle, completed));
@@ -127,6 +128,21 @@ final class ProgramReview {
             case Condition.ChargePassed other -> {}
             case Condition.EnergyPassed other -> {}
             case Condition.Slower other -> {}
+        }
+    }
+
+    private void shorted(String path) {
+        boolean tellable = Pace.drives(program.ops()).anyMatch(drive -> switch (drive.target()) {
+            case Target.Amps constant -> true;
+            case Target.MeasuredRate rate -> true;
+            case Target.Open open -> false;
+            case Target.Volts volts -> false;
+            case Target.Watts watts -> false;
+        });
+        if (!tellable) {
+            faults.warning(
+                    path,
+                    "a short is told by the resistance at a constant current, and no step of this protocol drives one");
         }
     }
 

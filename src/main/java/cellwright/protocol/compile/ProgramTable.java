@@ -5,15 +5,17 @@ import cellwright.protocol.program.Op;
 import cellwright.protocol.program.Program;
 import cellwright.protocol.program.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What a program will do, for a person to read before anything is energised.
  *
- * @param rows one per operation, in order
+ * @param rows one per operation, in order; one that returns at each level of a ramp stands where it is first done
  * @param limits what ends the run whatever the step, one text per bound
  * @param time how long it may take
  * @param extremes how far it drives the cell
@@ -54,20 +56,23 @@ public record ProgramTable(List<Row> rows, List<String> limits, TimeBounds time,
     /** The table of a program. */
     public static ProgramTable of(Program program) {
         var rows = new ArrayList<Row>();
-        add(rows, program.ops(), 0);
+        add(rows, new HashSet<>(), program.ops(), 0);
         return new ProgramTable(
                 rows, limits(program.bounds()), TimeBounds.of(program.ops()), Extremes.of(program.ops()));
     }
 
-    private static void add(List<Row> rows, List<Op> ops, int depth) {
+    private static void add(List<Row> rows, Set<String> listed, List<Op> ops, int depth) {
         for (Op op : ops) {
+            if (!listed.add(op.path())) {
+                continue;
+            }
             rows.add(row(op, depth));
             switch (op) {
-                case Op.Drive drive -> drive.every().ifPresent(every -> add(rows, every.body(), depth + 1));
-                case Op.Repeat loop -> add(rows, loop.body(), depth + 1);
+                case Op.Drive drive -> drive.every().ifPresent(every -> add(rows, listed, every.body(), depth + 1));
+                case Op.Repeat loop -> add(rows, listed, loop.body(), depth + 1);
                 case Op.Choose choose -> {
-                    add(rows, choose.then(), depth + 1);
-                    add(rows, choose.otherwise(), depth + 1);
+                    add(rows, listed, choose.then(), depth + 1);
+                    add(rows, listed, choose.otherwise(), depth + 1);
                 }
                 case Op.Settle settle -> {}
                 case Op.Measure measure -> {}

@@ -67,7 +67,20 @@ final class StepCompiler {
                 budget.allowsDepth(depth + 1, path) ? repeat(repeat, path, depth) : Part.slow(Optional.empty());
             case Step.Choose choose ->
                 budget.allowsDepth(depth + 1, path) ? choose(choose, path, depth) : Part.slow(Optional.empty());
+            case Step.Series series ->
+                budget.allowsDepth(depth + 1, path) ? series(series, path, depth) : Part.slow(Optional.empty());
         };
+    }
+
+    private Part series(Step.Series series, String path, int depth) {
+        if (countsCycles(series.then())) {
+            faults.error(
+                    path + "/then",
+                    "cycles are not counted within a ramp, a train of pulses or a polarisation; use \"repeat\"");
+        }
+        Part.Body then = body(series.then(), path + "/then", depth + 1);
+        Optional<Op> op = new SeriesCompiler(binding, drives, conditions, budget).series(series, then.ops(), path);
+        return new Part(op, series.until().isEmpty(), 1);
     }
 
     private Optional<Op.Measure> measure(Step.Measure measure, String path) {
@@ -125,6 +138,7 @@ final class StepCompiler {
             case Step.Choose choose -> countsCycles(choose.then()) || countsCycles(choose.otherwise());
             case Step.Drive drive ->
                 drive.every().isPresent() && countsCycles(drive.every().get().steps());
+            case Step.Series series -> countsCycles(series.then());
             case Step.Settle ignored -> false;
             case Step.Measure ignored -> false;
             case Step.Note ignored -> false;

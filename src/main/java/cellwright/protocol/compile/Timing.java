@@ -36,6 +36,17 @@ record Timing(long atMostNanos, Optional<Condition> until, WhenLate whenLate) {
         return condition.flatMap(known -> byCondition(known, path, faults));
     }
 
+    /** The same for one step of a series that ends as a whole. */
+    Timing within(Condition whole) {
+        return until.map(own -> new Timing(atMostNanos, Optional.of(any(whole, own)), whenLate))
+                .orElseGet(() -> new Timing(
+                        atMostNanos, Optional.of(any(whole, new Condition.Elapsed(atMostNanos))), WhenLate.NEXT));
+    }
+
+    private static Condition any(Condition one, Condition other) {
+        return new Condition.AnyOf(List.of(one, other));
+    }
+
     private static Optional<Timing> byCondition(Condition condition, String path, Faults faults) {
         OptionalLong surely = surely(condition);
         if (surely.isEmpty()) {
@@ -76,6 +87,7 @@ record Timing(long atMostNanos, Optional<Condition> until, WhenLate whenLate) {
             case Condition.CycleBelow never -> OptionalLong.empty();
             case Condition.CycleAtLeast never -> OptionalLong.empty();
             case Condition.CycleIn never -> OptionalLong.empty();
+            case Condition.Shorted never -> OptionalLong.empty();
         };
     }
 

@@ -38,6 +38,27 @@ public sealed interface Condition {
         }
     }
 
+    /** A soft short was detected in this run; stays true. */
+    record Shorted() implements Condition {
+        /** Whether a condition asks for shorts, alone or among others. */
+        public static boolean isAskedBy(Condition condition) {
+            return switch (condition) {
+                case Shorted ignored -> true;
+                case AllOf all -> all.parts().stream().anyMatch(Shorted::isAskedBy);
+                case AnyOf any -> any.parts().stream().anyMatch(Shorted::isAskedBy);
+                case Elapsed ignored -> false;
+                case Above ignored -> false;
+                case Below ignored -> false;
+                case ChargePassed ignored -> false;
+                case EnergyPassed ignored -> false;
+                case Slower ignored -> false;
+                case CycleBelow ignored -> false;
+                case CycleAtLeast ignored -> false;
+                case CycleIn ignored -> false;
+            };
+        }
+    }
+
     /** All at once. */
     record AllOf(List<Condition> parts) implements Condition {
         /** Takes an immutable copy. */

@@ -87,13 +87,28 @@ public sealed interface Op {
      * @param times how often at most; {@link Integer#MAX_VALUE} if {@code until} alone ends it
      * @param until judged after each pass
      * @param countsCycles whether each pass is a cycle
+     * @param endsAtOnce whether {@code until} is judged before each step of the body as well, so that the loop ends as a
+     *     whole; what is left of the body is not done
      * @param body the operations
      */
-    record Repeat(String path, String label, int times, Optional<Condition> until, boolean countsCycles, List<Op> body)
+    record Repeat(
+            String path,
+            String label,
+            int times,
+            Optional<Condition> until,
+            boolean countsCycles,
+            boolean endsAtOnce,
+            List<Op> body)
             implements Op {
         /** Takes an immutable copy. */
         public Repeat {
             body = List.copyOf(body);
+        }
+
+        /** A loop whose condition is judged after each pass alone. */
+        public Repeat(
+                String path, String label, int times, Optional<Condition> until, boolean countsCycles, List<Op> body) {
+            this(path, label, times, until, countsCycles, false, body);
         }
     }
 

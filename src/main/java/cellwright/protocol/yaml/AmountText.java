@@ -81,21 +81,10 @@ final class AmountText {
     }
 
     private static Amount above0(String text, Amount amount) throws Misfit {
-        if (!(number(amount) > 0)) {
+        if (!(amount.number() > 0)) {
             throw new Misfit("\"" + text + "\" must be above 0; the direction is in the word before it");
         }
         return amount;
-    }
-
-    /** The bare number of an amount. */
-    static double number(Amount amount) {
-        return switch (amount) {
-            case Amount.Si si -> si.value();
-            case Amount.Volts volts -> volts.volts();
-            case Amount.CRate rate -> rate.multiple();
-            case Amount.PerArea area -> area.perSquareMetre();
-            case Amount.PerMass mass -> mass.perKilogram();
-        };
     }
 
     /** The text that reads back as this amount. */

@@ -45,6 +45,13 @@ final class Carried {
             case Step.Repeat repeat ->
                 new Step.Repeat(repeat.times(), repeat.until(), repeat.countsCycles(), into(repeat.steps()));
             case Step.Choose choose -> new Step.Choose(choose.test(), into(choose.then()), into(choose.otherwise()));
+            case Step.Series series ->
+                new Step.Series(
+                        series.plan(),
+                        series.until(),
+                        series.record().or(() -> record),
+                        tightened(series.limits()),
+                        into(series.then()));
             case Step.Settle settle -> settle;
             case Step.Measure measure -> measure;
             case Step.Note note -> note;
@@ -89,7 +96,7 @@ final class Carried {
                             + "different electrodes, so that neither is known to be the narrower");
             return own;
         }
-        double difference = AmountText.number(own.get()) - AmountText.number(outer.get());
+        double difference = own.get().number() - outer.get().number();
         return difference * sign >= 0 ? own : outer;
     }
 }

@@ -17,6 +17,9 @@ final class ConditionText {
     /** The time a slope is taken over where none is stated. */
     static final Duration USUAL_SLOPE = Duration.ofSeconds(60);
 
+    /** The word for a soft short that was detected. */
+    static final String SHORT = "short";
+
     private static final int MOST_CYCLES = 1_000_000_000;
     private static final Pattern COMPARISON = Pattern.compile(
             "([^<>=\u2264\u2265]*[^<>=\u2264\u2265\\s])\\s*(>=|<=|>|<|\u2265|\u2264)\\s*([^<>=\\s].*)", Pattern.DOTALL);
@@ -24,13 +27,16 @@ final class ConditionText {
     private static final Pattern SLOPE = Pattern.compile("\\|\\s*d([A-Z])/dt\\s*\\||d([A-Z])/dt");
     private static final String FORMS = "expected a condition such as voltage >= 4.3 V, current <= C/20, "
             + "capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, "
-            + "retention < 80 % or cycle in [1, 2]";
+            + "retention < 80 %, cycle in [1, 2] or short";
 
     private ConditionText() {}
 
     /** Reads a condition. */
     static Until parse(String text) throws Misfit {
         String bare = text.strip();
+        if (bare.equals(SHORT)) {
+            return new Until.Shorted();
+        }
         if (bare.startsWith("after ")) {
             return new Until.Elapsed(TimeText.parse(bare.substring(6)));
         }
@@ -88,7 +94,7 @@ final class ConditionText {
         for (CycleMeasure measure : CycleMeasure.values()) {
             known.add(measure.word());
         }
-        known.addAll(List.of("cycle in [..]", "|dV/dt|", "|dI/dt|"));
+        known.addAll(List.of("cycle in [..]", SHORT, "|dV/dt|", "|dI/dt|"));
         return "unknown quantity \"" + what + "\" in a condition; " + Nearest.hint(what, known);
     }
 
@@ -143,6 +149,7 @@ final class ConditionText {
             case Until.CycleIn in ->
                 Optional.of("cycle in ["
                         + in.cycles().stream().map(String::valueOf).collect(Collectors.joining(", ")) + "]");
+            case Until.Shorted shorted -> Optional.of(SHORT);
             case Until.AllOf all -> Optional.empty();
             case Until.AnyOf any -> Optional.empty();
         };

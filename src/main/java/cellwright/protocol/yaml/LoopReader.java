@@ -17,20 +17,25 @@ final class LoopReader {
 
     /** A loop. */
     static Step repeat(Fields fields, String action, String path, StepsReader steps) {
-        Optional<Integer> times = fields.text(action, "a number of passes such as 600", LoopReader::times)
-                .orElse(Optional.empty());
+        Optional<Integer> times = times(fields, action);
         Optional<Until> until = ConditionReader.under(fields, "until");
-        boolean forever = fields.node(action).stream()
+        fields.present("steps", "a list of steps");
+        List<Step> body = steps.under(fields, "steps", path, false);
+        return new Step.Repeat(times, until, action.equals("cycles"), body);
+    }
+
+    /** How often something is repeated; empty if its condition alone ends it, which then must be there. */
+    static Optional<Integer> times(Fields fields, String key) {
+        boolean forever = fields.node(key).stream()
                 .anyMatch(node -> node instanceof Node.Scalar scalar
                         && scalar.text().strip().equals(FOREVER));
         if (forever && !fields.has("until")) {
             fields.reading()
                     .faults()
-                    .error(fields.placeOf(action), "a loop without a number of passes needs \"until:\" to end");
+                    .error(fields.placeOf(key), "a loop without a number of passes needs \"until:\" to end");
         }
-        fields.present("steps", "a list of steps");
-        List<Step> body = steps.under(fields, "steps", path, false);
-        return new Step.Repeat(times, until, action.equals("cycles"), body);
+        return fields.text(key, "a number of passes such as 600", LoopReader::times)
+                .orElse(Optional.empty());
     }
 
     private static Optional<Integer> times(String text) throws Misfit {

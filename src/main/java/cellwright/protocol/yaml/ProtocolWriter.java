@@ -66,6 +66,7 @@ public final class ProtocolWriter {
             case Until.Slower slower -> throw new IllegalStateException("a slope has a line: " + slower);
             case Until.CycleBelow below -> throw new IllegalStateException("a figure has a line: " + below);
             case Until.CycleAtLeast atLeast -> throw new IllegalStateException("a figure has a line: " + atLeast);
+            case Until.Shorted shorted -> throw new IllegalStateException("a short has a line: " + shorted);
             case Until.CycleIn in -> throw new IllegalStateException("a list of cycles has a line: " + in);
         };
     }

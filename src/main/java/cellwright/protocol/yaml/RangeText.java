@@ -35,7 +35,7 @@ record RangeText(Optional<Amount> low, Optional<Amount> high) {
     /** A window from its ends, checked for order as far as they can be compared. */
     static RangeText of(String text, Optional<Amount> low, Optional<Amount> high) throws Misfit {
         boolean comparable = low.isPresent() && high.isPresent() && alike(low.get(), high.get());
-        if (comparable && !(AmountText.number(low.get()) < AmountText.number(high.get()))) {
+        if (comparable && !(low.get().number() < high.get().number())) {
             throw new Misfit("\"" + text + "\" is an empty range; the lower end comes first");
         }
         return new RangeText(low, high);

@@ -23,6 +23,7 @@ final class StepWriter {
             case Step.Measure measure ->
                 new Draft().put("eis", sweep(measure.sweep())).node();
             case Step.Repeat repeat -> repeat(repeat);
+            case Step.Series series -> SeriesWriter.series(series);
             case Step.Choose choose -> choose(choose);
             case Step.Note note ->
                 new Draft().put("note", ProtocolWriter.literal(note.text())).node();

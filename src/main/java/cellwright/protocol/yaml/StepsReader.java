@@ -12,6 +12,7 @@ import java.util.Optional;
 final class StepsReader {
     private static final List<String> DRIVE = List.of("until", "at most", "when late", "record", "limits", "every");
     private static final List<String> SETTLE = List.of("ramp", "stable", "at most", "when late");
+    private static final List<String> SERIES = List.of("until", "record", "limits", "then");
     private static final Map<String, List<String>> KEYS = keys();
 
     private final Reading reading;
@@ -34,6 +35,9 @@ final class StepsReader {
             keys.put(settle, with(settle, SETTLE));
         }
         keys.put("wait for", List.of("wait for", "stable", "at most", "when late"));
+        keys.put("ramp", with("ramp", with("each", with("both ways", SERIES))));
+        keys.put("pulse", with("pulse", with("repeat", SERIES)));
+        keys.put("polarise", with("polarise", with("each", with("max current", SERIES))));
         keys.put("eis", List.of("eis"));
         keys.put("cycles", List.of("cycles", "until", "steps"));
         keys.put("repeat", List.of("repeat", "until", "steps"));
@@ -93,6 +97,11 @@ final class StepsReader {
     private void step(Node item, Where where, List<Step> steps) {
         try {
             session.countStep(item.place());
+            if (item instanceof Node.Scalar sentence) {
+                reading.mark(where.path(), item);
+                SentenceReader.read(sentence, reading).ifPresent(steps::add);
+                return;
+            }
             String action = action(item);
             if (!action.equals("use")) {
                 reading.mark(where.path(), item);
@@ -117,7 +126,7 @@ final class StepsReader {
         }
         Optional<Node.Scalar> found = Optional.empty();
         for (Node.Entry entry : mapping.entries()) {
-            if (KEYS.containsKey(entry.key().text())) {
+            if (KEYS.containsKey(entry.key().text()) && !qualifies(entry.key().text(), mapping)) {
                 if (found.isPresent()) {
                     throw new Misfit(
                             entry.key().place(),
@@ -129,6 +138,13 @@ final class StepsReader {
             }
         }
         return found.orElseThrow(() -> noAction(mapping)).text();
+    }
+
+    /** Whether a word says more about another one, as ramp: does about temperature:, although it can stand alone. */
+    private static boolean qualifies(String word, Node.Mapping mapping) {
+        return mapping.entries().stream()
+                .map(entry -> entry.key().text())
+                .anyMatch(other -> !other.equals(word) && keysOf(other).contains(word));
     }
 
     private static Misfit noAction(Node.Mapping mapping) {
@@ -150,6 +166,8 @@ final class StepsReader {
                 steps.add(new DriveReader(fields, action, where.path(), this).read());
             case "temperature", "pressure", "force", "wait for" ->
                 SettleReader.read(fields, action).ifPresent(steps::add);
+            case "ramp", "pulse", "polarise" ->
+                new SeriesReader(fields, action, where.path(), this).read().ifPresent(steps::add);
             case "eis" -> SweepReader.read(fields).ifPresent(steps::add);
             case "cycles", "repeat" -> steps.add(LoopReader.repeat(fields, action, where.path(), this));
             case "if" -> steps.add(LoopReader.choose(fields, where.path(), this));

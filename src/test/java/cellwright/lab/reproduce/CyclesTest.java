@@ -42,7 +42,7 @@ final class CyclesTest {
             Tally tally = new Tally(3.6, mah[i] * 3.6, 12, 11);
             cycles.add(CycleMetrics.of(new CycleFigures(i + 1, 0, 1, tally, mah[i] / mah[0]), scale));
         }
-        return new RunData(ran.replay(), ran.audit(), cycles, ran.steps(), ran.rows(), ran.alarms());
+        return new RunData(ran.replay(), ran.audit(), cycles, ran.steps(), ran.rows(), ran.alarms(), ran.shortSeen());
     }
 
     @Test

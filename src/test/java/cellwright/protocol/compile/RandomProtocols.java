@@ -7,6 +7,7 @@ import cellwright.protocol.CycleMeasure;
 import cellwright.protocol.Debounce;
 import cellwright.protocol.Electrode;
 import cellwright.protocol.Limits;
+import cellwright.protocol.Plan;
 import cellwright.protocol.Protocol;
 import cellwright.protocol.RateBasis;
 import cellwright.protocol.RecordRule;
@@ -83,7 +84,7 @@ final class RandomProtocols {
     }
 
     private Step step(int depth) {
-        return switch (random.nextInt(depth > 4 ? 4 : 9)) {
+        return switch (random.nextInt(depth > 4 ? 4 : 11)) {
             case 0, 1, 7, 8 -> drive(depth);
             case 2 -> settle();
             case 3 ->
@@ -100,6 +101,7 @@ final class RandomProtocols {
                         random.nextInt(4) == 0 ? Optional.of(until(0)) : Optional.empty(),
                         random.nextBoolean(),
                         steps(depth + 1));
+            case 9, 10 -> series(depth);
             case 6 -> new Step.Choose(until(0), steps(depth + 1), steps(depth + 1));
             default -> new Step.Note("note");
         };
@@ -116,6 +118,37 @@ final class RandomProtocols {
                 random.nextInt(6) == 0 && depth < 4
                         ? Optional.of(new Step.Every(time(), steps(depth + 1)))
                         : Optional.empty());
+    }
+
+    private Step series(int depth) {
+        Plan plan =
+                switch (random.nextInt(3)) {
+                    case 0 -> ramp();
+                    case 1 ->
+                        new Plan.Pulses(
+                                pick(Setting.Direction.values()),
+                                current(),
+                                time(),
+                                maybe(this::time),
+                                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(number(20)));
+                    default ->
+                        new Plan.Potentials(absurd() ? List.of() : List.of(volts(), volts()), time(), Optional.empty());
+                };
+        return new Step.Series(
+                plan,
+                maybe(() -> until(0)),
+                random.nextInt(4) == 0 ? Optional.of(record()) : Optional.empty(),
+                random.nextInt(8) == 0 ? limits(0.5) : Limits.NONE,
+                random.nextBoolean() ? List.of() : steps(depth + 1));
+    }
+
+    private Plan ramp() {
+        Amount from = current();
+        Amount to = absurd() ? current() : from.with(value(3) * from.number());
+        Amount step = absurd() ? current() : from.with(value(0.5) * from.number());
+        Plan.Dose each =
+                random.nextBoolean() ? new Plan.Dose.OfTime(time()) : new Plan.Dose.OfCharge(Given.si(value(1)));
+        return new Plan.Ramp(pick(Setting.Direction.values()), from, to, step, each, random.nextBoolean());
     }
 
     private Setting setting() {
@@ -141,7 +174,7 @@ final class RandomProtocols {
     }
 
     private Until until(int depth) {
-        return switch (random.nextInt(depth > 2 ? 9 : 11)) {
+        return switch (random.nextInt(depth > 2 ? 10 : 12)) {
             case 0, 8 -> new Until.Above(Subject.VOLTAGE, volts());
             case 1, 7 -> new Until.Below(Subject.VOLTAGE, volts());
             case 2 -> new Until.Below(Subject.CURRENT, current());
@@ -149,7 +182,8 @@ final class RandomProtocols {
             case 4 -> new Until.ChargePassed(Given.si(value(1)));
             case 5 -> new Until.CycleBelow(pick(CycleMeasure.values()), Given.si(value(0.5)));
             case 6 -> new Until.Slower(pick(Subject.values()), value(1e-6), time());
-            case 9 -> new Until.AllOf(List.of(until(depth + 1), until(depth + 1)));
+            case 9 -> new Until.Shorted();
+            case 10 -> new Until.AllOf(List.of(until(depth + 1), until(depth + 1)));
             default -> new Until.AnyOf(List.of(until(depth + 1), until(depth + 1)));
         };
     }

@@ -53,6 +53,7 @@ class ConditionTextTest {
                 Arguments.of(
                         "coulombic  efficiency < 99 %",
                         new Until.CycleBelow(CycleMeasure.COULOMBIC_EFFICIENCY, new Amount.Si(0.99))),
+                Arguments.of("short", new Until.Shorted()),
                 Arguments.of("cycle in [1, 2, 535]", new Until.CycleIn(List.of(1, 2, 535))));
     }
 

@@ -146,6 +146,7 @@ class LibraryTest {
                     case Step.Repeat repeat -> drives(repeat.steps()).stream();
                     case Step.Choose choose ->
                         Stream.concat(drives(choose.then()).stream(), drives(choose.otherwise()).stream());
+                    case Step.Series series -> drives(series.then()).stream();
                     case Step.Settle settle -> Stream.<Step.Drive>empty();
                     case Step.Measure measure -> Stream.<Step.Drive>empty();
                     case Step.Note note -> Stream.<Step.Drive>empty();

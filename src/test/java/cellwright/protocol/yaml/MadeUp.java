@@ -7,6 +7,7 @@ import cellwright.protocol.CycleMeasure;
 import cellwright.protocol.Debounce;
 import cellwright.protocol.Electrode;
 import cellwright.protocol.Limits;
+import cellwright.protocol.Plan;
 import cellwright.protocol.Protocol;
 import cellwright.protocol.RateBasis;
 import cellwright.protocol.RecordRule;
@@ -88,7 +89,7 @@ final class MadeUp {
     }
 
     private Step step(int depth) {
-        return switch (random.nextInt(depth > 0 ? 8 : 5)) {
+        return switch (random.nextInt(depth > 0 ? 10 : 5)) {
             case 0, 1 -> drive(depth);
             case 2 -> settle();
             case 3 ->
@@ -101,6 +102,7 @@ final class MadeUp {
                         random.nextBoolean()));
             case 4 -> new Step.Note(words());
             case 5, 6 -> repeat(depth);
+            case 7, 8 -> series(depth);
             default -> new Step.Choose(until(2), steps(depth - 1), random.nextBoolean() ? List.of() : steps(depth - 1));
         };
     }
@@ -123,6 +125,34 @@ final class MadeUp {
         Optional<Until> until = forever ? Optional.of(until(2)) : maybe(() -> until(2));
         return new Step.Repeat(
                 forever ? Optional.empty() : Optional.of(count(10_000)), until, random.nextBoolean(), steps(depth - 1));
+    }
+
+    private Step series(int depth) {
+        Plan plan =
+                switch (random.nextInt(3)) {
+                    case 0 -> ramp();
+                    case 1 -> new Plan.Pulses(way(), current(), time(), maybe(this::time), Optional.of(count(99)));
+                    default ->
+                        new Plan.Potentials(
+                                List.of(volts(), volts(), volts()).subList(0, count(3)), time(), maybe(this::current));
+                };
+        return new Step.Series(
+                plan,
+                maybe(() -> until(2)),
+                maybe(this::record),
+                limits(),
+                random.nextBoolean() ? List.of() : steps(depth - 1));
+    }
+
+    private Plan ramp() {
+        Amount from = current();
+        Amount to = from.with(from.number() * (1 + random.nextDouble()));
+        Plan.Dose each = random.nextBoolean() ? new Plan.Dose.OfTime(time()) : new Plan.Dose.OfCharge(specific());
+        return new Plan.Ramp(way(), from, to, from.with(positive()), each, random.nextBoolean());
+    }
+
+    private Direction way() {
+        return random.nextBoolean() ? Direction.CHARGE : Direction.DISCHARGE;
     }
 
     private Setting setting() {
@@ -152,7 +182,7 @@ final class MadeUp {
     }
 
     private Until until(int depth) {
-        return switch (random.nextInt(depth > 0 ? 11 : 9)) {
+        return switch (random.nextInt(depth > 0 ? 12 : 10)) {
             case 0 -> new Until.Elapsed(time());
             case 1 -> above(any(SUBJECTS));
             case 2 -> new Until.Below(Subject.VOLTAGE, volts());
@@ -162,7 +192,8 @@ final class MadeUp {
             case 6 -> new Until.CycleBelow(CycleMeasure.RETENTION, new Amount.Si(positive()));
             case 7 -> new Until.CycleAtLeast(CycleMeasure.DISCHARGE_CAPACITY, specific());
             case 8 -> new Until.CycleIn(List.of(count(9), count(99), count(999)));
-            case 9 -> new Until.AllOf(List.of(until(depth - 1), until(depth - 1)));
+            case 9 -> new Until.Shorted();
+            case 10 -> new Until.AllOf(List.of(until(depth - 1), until(depth - 1)));
             default -> new Until.AnyOf(List.of(until(depth - 1)));
         };
     }

@@ -30,7 +30,7 @@ class ProtocolFaultsTest {
             rest: 30                     ~ 3:11: "30" has no unit; expected a time such as 30 min, 2.5 h or 1 h 30 min
             rest: 3 min; at most: 3 h    ~ 4:5: a rest with a time of its own has no "at most"; write either rest: 30 min, or rest: with nothing behind it and at most:
             charge: C/5; untill: after 3 h ~ 4:5: unknown key "untill" in a step with charge:; did you mean "until"?
-            charge: C/5; until: voltage  ~ 4:12: "voltage" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 % or cycle in [1, 2]
+            charge: C/5; until: voltage  ~ 4:12: "voltage" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 %, cycle in [1, 2] or short
             charge: C/5; until: []       ~ 4:12: the list of conditions is empty; expected at least one
             charge: C/5; until: {}       ~ 4:12: a condition is either all: [..] or any: [..]
             charge: C/5; until: {all: x} ~ 4:18: expected a list of conditions, found a text
@@ -49,8 +49,9 @@ class ProtocolFaultsTest {
             charge: C/5; every: {1 h: []} ~ 4:18: the list of steps is empty; expected at least one
             charge: C/5; rest: 1 h       ~ 4:5: a step does one thing; this one has both charge: and rest:
             chagre: C/5                  ~ 3:5: unknown step "chagre"; did you mean "charge"?
-            until: after 3 h             ~ 3:5: this step does nothing; expected one of rest, charge, discharge, current, power, hold, temperature, pressure, force, wait for, eis, cycles, repeat, if, note, use
-            rest                         ~ 3:5: expected a step such as charge: C/5, found a text
+            until: after 3 h             ~ 3:5: this step does nothing; expected one of rest, charge, discharge, current, power, hold, temperature, pressure, force, wait for, ramp, pulse, polarise, eis, cycles, repeat, if, note, use
+            rest                         ~ 3:5: this step has no end; say how long it may take, for example "rest for 24 hours"
+            [rest, 1 h]                  ~ 3:5: expected a step such as charge: C/5, found a list
             temperature: 25; stable: {within: 1 K, for: 1 h}; at most: 3 h ~ 3:18: "25" has no unit; expected a temperature such as 25 °C
             temperature: 25 °C; at most: 3 h ~ 3:5: "stable:" is missing in a step with temperature:; expected { within: 0.2 K, for: 30 min }
             temperature: 25 °C; stable: 3 h; at most: 3 h ~ 4:13: expected stable with within, for, found a text
@@ -59,7 +60,7 @@ class ProtocolFaultsTest {
             temperature: 25 °C; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 4:22: "1 V" is a voltage; expected a temperature difference such as 0.2 K
             temperature: 25 °C; ramp: 1 K; stable: {within: 1 K, for: 1 s}; at most: 1 h ~ 4:11: "1 K" is no rate of change; expected a rate such as 1 K/min
             wait for: voltag; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 3:15: unknown quantity "voltag"; did you mean "voltage"?
-            wait for: voltage; ramp: 1 V/s; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 4:5: unknown key "ramp" in a step with wait for:; known are wait for, stable, at most, when late
+            wait for: voltage; ramp: 1 V/s; stable: {within: 1 V, for: 1 s}; at most: 1 h ~ 4:5: a step does one thing; this one has both wait for: and ramp:
             eis: 10 mV                   ~ 3:10: expected eis with mode, amplitude, from, to, per decade, at, found a text
             eis: {mode: both, amplitude: 1 mV, from: 1 Hz, to: 2 Hz, per decade: 1} ~ 3:17: "both" is no mode; expected potentiostatic or galvanostatic
             eis: {mode: galvanostatic, amplitude: 1 mV, from: 1 Hz, to: 2 Hz, per decade: 1} ~ 3:43: "1 mV" is a voltage; expected a current such as 1.2 mA
@@ -74,7 +75,7 @@ class ProtocolFaultsTest {
             cycles: 3; steps: []         ~ 4:12: the list of steps is empty; expected at least one
             cycles: 3; steps: x          ~ 4:12: expected a list of steps, each after a dash, found a text
             if: cycle in [1]             ~ 3:5: "then:" is missing in a step with if:; expected a list of steps
-            if: now; then: []            ~ 3:9: "now" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 % or cycle in [1, 2]
+            if: now; then: []            ~ 3:9: "now" is no condition; expected a condition such as voltage >= 4.3 V, current <= C/20, capacity >= 180 mAh/g, time >= 30 min, after 30 min, |dV/dt| <= 1 mV/h over 10 min, retention < 80 %, cycle in [1, 2] or short
             note:                        ~ 3:10: expected a line of text, found nothing
             use: other.yaml              ~ 3:10: there is no file "other.yaml" in the protocol library
             charge: $rate                ~ 3:13: unknown parameter $rate; the file declares none

@@ -99,6 +99,14 @@ class SchemaTest {
                 "cycles: forever\n    until: [ after 3 h, { all: [ retention < 80 % ] } ]\n    steps: [ note: a ]",
                 "if: cycle in [1]\n    then: []",
                 "use: x.yaml\n    with: { a: 1 }",
+                "ramp: { from: 0.05 mA/cm2, to: $top, step: 50 µA/cm2 }\n    each: 1 h\n    both ways: true\n    until: short",
+                "ramp: { from: -C/10, to: -1C, step: C/10 }\n    each: 0.25 mAh/cm2\n    then: [ note: a ]",
+                "pulse: { charge: C/10, for: 10 min, rest: 1 h }\n    repeat: 40\n    until: voltage >= 4.3 V",
+                "pulse: { current: -1C, for: 10 s }\n    repeat: forever\n    until: short",
+                "polarise: [0.25 V, 0.5 V vs cell]\n    each: 2 h\n    max current: 1 mA",
+                "Charge at C/5 for 10 hours or until 4.3 V",
+                "\"Rest until > 3 V for 1 h (5 s period)\"",
+                "Hold at $volts until C/50 for 2 hours",
                 "charge: 1 mA\n    record: ends only\n    limits: { voltage: { low: 3 V, trips: 2 of 3 } }"
             })
     void stepsThatTheReaderTakes(String step) {
@@ -122,6 +130,18 @@ class SchemaTest {
                 "charge: C/5\n    when late: go",
                 "charge: C/5\n    limits: { volts: 3..4 V }",
                 "charge: C/5\n    record: {}",
+                "ramp: { from: 1 mA, to: 2 mA, step: 1 mA }",
+                "ramp: { from: 1 mA, to: 2 mA }\n    each: 1 h",
+                "ramp: { from: 1 mA, to: 2 mA, step: 1 mA }\n    each: 5 V",
+                "ramp: { from: 1 mA, to: 2 mA, step: 1 mA }\n    each: 1 h\n    both ways: maybe",
+                "pulse: { for: 10 s }",
+                "pulse: { charge: 1 mA, discharge: 1 mA, for: 10 s }",
+                "pulse: { charge: 1 mA, for: 10 s }\n    each: 1 h",
+                "polarise: 0.5 V\n    each: 1 h",
+                "polarise: []\n    each: 1 h",
+                "Charge at C/5 until 4.3 V",
+                "Chrage at C/5 for 1 h",
+                "Rest",
                 "eis: { mode: both, amplitude: 1 mV, from: 1 Hz, to: 2 Hz, per decade: 1 }"
             })
     void stepsThatAreRefusedByBoth(String step) {

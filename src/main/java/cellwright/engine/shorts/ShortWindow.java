@@ -1,4 +1,4 @@
-package cellwright.analysis.solid;
+package cellwright.engine.shorts;
 
 import java.util.Arrays;
 
@@ -129,5 +129,21 @@ final class ShortWindow {
             sum += part[which];
         }
         return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShortWindow that
+                && Double.compare(partSeconds, that.partSeconds) == 0
+                && Double.compare(origin, that.origin) == 0
+                && Double.compare(firstOhm, that.firstOhm) == 0
+                && Double.compare(latest, that.latest) == 0
+                && Arrays.equals(numbers, that.numbers)
+                && Arrays.deepEquals(parts, that.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers) + 31 * Double.hashCode(latest);
     }
 }

@@ -1,6 +1,4 @@
-package cellwright.analysis.solid;
-
-import cellwright.analysis.Refusal;
+package cellwright.engine.shorts;
 
 /**
  * The rules by which a soft short of a lithium cell is recognised, and what they are set to. A short shows as a resistance that
@@ -30,19 +28,33 @@ public record ShortDetector(
 
     /** Refuses settings that make no rule. */
     public ShortDetector {
-        Refusal.unlessPositive(windowSeconds, "the window in seconds");
+        positive(windowSeconds, "the window in seconds");
         share(fall, "the fall of the resistance");
-        Refusal.unlessPositive(noiseFactor - 1, "the factor of noise less 1");
-        Refusal.unlessPositive(noiseFloor, "the floor of the relative noise");
+        positive(noiseFactor - 1, "the factor of noise less 1");
+        positive(noiseFloor, "the floor of the relative noise");
         share(impedanceShare, "the share of the impedance");
-        Refusal.unlessPositive(constantWithin, "the change of a constant current");
-        Refusal.ifNegative(settleSeconds, "the time to settle in seconds");
-        Refusal.unlessPositive(restAmps, "the current of rest in amperes");
+        positive(constantWithin, "the change of a constant current");
+        if (!(settleSeconds >= 0) || Double.isInfinite(settleSeconds)) {
+            throw new IllegalArgumentException("the time to settle in seconds must be 0 or more, not " + settleSeconds);
+        }
+        positive(restAmps, "the current of rest in amperes");
+    }
+
+    /** The same rules on a channel that is at rest below another current, in A above 0. */
+    public ShortDetector restingBelow(double amps) {
+        return new ShortDetector(
+                windowSeconds, fall, noiseFactor, noiseFloor, impedanceShare, constantWithin, settleSeconds, amps);
     }
 
     /** The state before the first reading. */
     public ShortWatch begin() {
         return ShortWatch.beginning(this);
+    }
+
+    private static void positive(double value, String what) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " must be a positive number, not " + value);
+        }
     }
 
     private static void share(double value, String what) {

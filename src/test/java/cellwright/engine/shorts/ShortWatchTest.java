@@ -1,4 +1,4 @@
-package cellwright.analysis.solid;
+package cellwright.engine.shorts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -115,11 +115,17 @@ class ShortWatchTest {
 
     @Test
     void anImpedanceThatCollapsesBetweenSpectraIsSeen() {
-        ShortWatch watch =
-                ShortDetector.USUAL.begin().spectrum(0, 80).spectrum(3600, 70).spectrum(7200, Double.NaN);
+        ShortWatch watch = ShortDetector.USUAL
+                .begin()
+                .spectrum(0, 0.1, 80)
+                .spectrum(3600, 0.1, 70)
+                .spectrum(7200, 0.1, Double.NaN);
         assertThat(watch.alarm()).isEmpty();
-        assertThat(watch.spectrum(9000, 48).alarm())
+        assertThat(watch.spectrum(9000, 0.1, 48).alarm())
                 .hasValue(new ShortAlarm(ShortAlarm.Rule.IMPEDANCE_COLLAPSED, 9000, 48, 70));
+        assertThat(watch.spectrum(9000, 10, 48).alarm())
+                .as("a higher frequency sees less")
+                .isEmpty();
     }
 
     @Test
@@ -129,6 +135,35 @@ class ShortWatchTest {
         assertThat(watch.read(50, 0, AMPS)).isSameAs(watch);
         ShortWatch alarmed = run(watch, 100, 110, 1, t -> 0.1 * OHM);
         assertThat(run(alarmed, 110, 400, 1, t -> OHM).alarm()).isEqualTo(alarmed.alarm());
+    }
+
+    @Test
+    void aSmallerCurrentHasABaselineOfItsOwn() {
+        SplittableRandom dice = new SplittableRandom(9);
+        ShortWatch watch = ShortDetector.USUAL.begin();
+        for (int t = 0; t < 1200; t++) {
+            double amps = t < 600 ? AMPS : AMPS / 50;
+            watch = watch.read(t, amps * OHM + 1e-3 * AMPS * OHM * dice.nextGaussian(), amps);
+        }
+        assertThat(watch.alarm()).as("the same microvolts are more of less").isEmpty();
+        assertThat(watch.baselineNoise()).isBetween(0.03, 0.07);
+    }
+
+    @Test
+    void anInterruptionBeginsAnewAtTheSameCurrent() {
+        ShortWatch watch = run(ShortDetector.USUAL.begin(), 0, 100, 1, t -> OHM);
+        assertThat(run(watch, 100, 200, 1, t -> 0.5 * OHM).alarm()).isPresent();
+        assertThat(run(watch.anew(), 100, 200, 1, t -> 0.5 * OHM).alarm()).isEmpty();
+        assertThat(watch.anew().anew()).isEqualTo(watch.anew());
+    }
+
+    @Test
+    void equalReadingsMakeEqualStates() {
+        ShortWatch one = run(ShortDetector.USUAL.begin(), 0, 100, 1, t -> OHM);
+        ShortWatch other = run(ShortDetector.USUAL.begin(), 0, 100, 1, t -> OHM);
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        assertThat(run(one, 100, 101, 1, t -> OHM)).isNotEqualTo(other);
+        assertThat(one.read(101, AMPS * OHM * 1.01, AMPS)).isNotEqualTo(one.read(101, AMPS * OHM, AMPS));
     }
 
     @Test
