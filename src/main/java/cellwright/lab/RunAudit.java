@@ -11,6 +11,7 @@ import cellwright.journal.JournalCheck;
 import cellwright.journal.RealDisk;
 import cellwright.protocol.Result;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -59,8 +60,11 @@ public record RunAudit(
      * @throws IOException if the journal cannot be read
      */
     public static RunAudit of(RunReplay replay, Consumer<Effect.Report> reports) throws IOException {
-        JournalCheck.Report journal =
-                JournalCheck.check(new RealDisk(), replay.folder().journal());
+        Path where = replay.folder()
+                .live()
+                .map(LiveRun::journal)
+                .orElse(replay.folder().journal());
+        JournalCheck.Report journal = JournalCheck.check(new RealDisk(), where);
         Counter counter = new Counter();
         RunReplay.Replayed replayed = replay.play(reports, counter::see);
         return new RunAudit(

@@ -14,16 +14,29 @@ import java.util.Map;
  * @param regulates set-point spans of the press, the chamber and the like, SI
  * @param reports every signal measured on the channel
  * @param impedance whether an impedance analyser belongs to it
+ * @param bears what its wiring and fixture bear at most, SI, in cell volts: judged on every reading like a cell's envelope
  */
 public record Bench(
         String channel,
         Envelope potentiostat,
         Map<Signal, Regulator.Span> regulates,
         List<Signal> reports,
-        boolean impedance) {
+        boolean impedance,
+        Map<Signal, Regulator.Span> bears) {
+    /** A bench that bears whatever its instruments can do. */
+    public Bench(
+            String channel,
+            Envelope potentiostat,
+            Map<Signal, Regulator.Span> regulates,
+            List<Signal> reports,
+            boolean impedance) {
+        this(channel, potentiostat, regulates, reports, impedance, Map.of());
+    }
+
     /** Takes immutable copies. */
     public Bench {
         regulates = Map.copyOf(regulates);
         reports = List.copyOf(reports);
+        bears = Map.copyOf(bears);
     }
 }

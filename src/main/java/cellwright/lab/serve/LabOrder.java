@@ -36,6 +36,11 @@ public record LabOrder(
 
     /** The control socket. */
     public Path socket() {
+        return socket(folder);
+    }
+
+    /** The control socket of the laboratory in a folder. */
+    public static Path socket(Path folder) {
         return folder.resolve("control").resolve("engine.sock");
     }
 }

@@ -47,6 +47,22 @@ public final class LabSetup {
                 text -> Gather.then(LabReader.read(file.toString(), text), read -> of(read, file)));
     }
 
+    /** The folder of the laboratory that a configuration describes, whatever its drivers and settings are worth. */
+    public static Result<Path> folder(Path file) {
+        return Gather.then(
+                InputText.read(file),
+                text -> Gather.then(
+                        LabReader.read(file.toString(), text),
+                        read -> new Result.Made<>(folder(read.plan(), file), List.of())));
+    }
+
+    private static Path folder(LabPlan plan, Path file) {
+        Path base = file.toAbsolutePath().normalize().getParent();
+        return base == null
+                ? Path.of(plan.folder())
+                : base.resolve(plan.folder()).normalize();
+    }
+
     private static Result<LabOrder> of(ReadLab read, Path file) {
         return of(read, file, RigRoom::driver);
     }
@@ -64,11 +80,7 @@ public final class LabSetup {
         plan.links().forEach((name, text) -> address(name, text).ifPresent(address -> links.put(name, address)));
         List<InstrumentOrder> instruments = new ArrayList<>();
         plan.instruments().forEach(instrument -> order(instrument, links).ifPresent(instruments::add));
-        Path base = file.toAbsolutePath().normalize().getParent();
-        Path folder = base == null
-                ? Path.of(plan.folder())
-                : base.resolve(plan.folder()).normalize();
-        return new LabOrder(plan, folder, instruments, channels(), patience());
+        return new LabOrder(plan, folder(plan, file), instruments, channels(), patience());
     }
 
     private Optional<LinkAddress> address(String name, String text) {

@@ -60,6 +60,14 @@ final class ChannelReader {
                     .error(fields.placeOf("envelope"), "silence belongs to a cell or a protocol, not to a channel");
         }
         for (Limits.Bound bound : limits.bounds()) {
+            if (scaled(bound.low()) || scaled(bound.high())) {
+                fields.reading()
+                        .faults()
+                        .error(
+                                fields.placeOf("envelope"),
+                                "a channel does not know its cell's size; write its "
+                                        + bound.subject().word() + " as it is, for example -100..100 mA");
+            }
             if (bound.subject() == Subject.VOLTAGE && (referenced(bound.low()) || referenced(bound.high()))) {
                 fields.reading()
                         .faults()
@@ -69,6 +77,17 @@ final class ChannelReader {
             }
         }
         return limits;
+    }
+
+    private static boolean scaled(Optional<Amount> amount) {
+        return amount.isPresent()
+                && switch (amount.get()) {
+                    case Amount.Si ignored -> false;
+                    case Amount.Volts ignored -> false;
+                    case Amount.CRate ignored -> true;
+                    case Amount.PerArea ignored -> true;
+                    case Amount.PerMass ignored -> true;
+                };
     }
 
     private static boolean referenced(Optional<Amount> amount) {

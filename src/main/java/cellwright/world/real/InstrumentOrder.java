@@ -15,4 +15,9 @@ import java.util.Optional;
  * @param periodNanos time between readings while a run needs them, above 0
  */
 public record InstrumentOrder(
-        String name, String lane, Driver driver, Settings settings, Optional<String> serial, long periodNanos) {}
+        String name, String lane, Driver driver, Settings settings, Optional<String> serial, long periodNanos) {
+    /** The same, insisting on a serial number unless it insists on one already. */
+    public InstrumentOrder insistingOn(Optional<String> other) {
+        return serial.isPresent() ? this : new InstrumentOrder(name, lane, driver, settings, other, periodNanos);
+    }
+}

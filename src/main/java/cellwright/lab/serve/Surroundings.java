@@ -1,0 +1,48 @@
+package cellwright.lab.serve;
+
+import cellwright.world.Clerk;
+import cellwright.world.WallClock;
+import cellwright.world.link.Switchboard;
+import cellwright.world.real.LabClock;
+import cellwright.world.real.Lanes;
+import cellwright.world.real.ThreadedLanes;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/**
+ * What a laboratory is put into: threads and clocks, or a test's hand.
+ *
+ * @param lanes makes the lanes, whose clock goes on behind a time that was journaled before; {@link Long#MIN_VALUE} for none
+ * @param wall the wall clock, for labels
+ * @param clerk does paperwork
+ * @param notices told what happens
+ */
+public record Surroundings(LongFunction<Lanes> lanes, Supplier<Instant> wall, Executor clerk, Notices notices) {
+    /** This machine's threads, clocks, ports and sockets. */
+    public static Surroundings real(Clerk clerk, Notices notices) {
+        return new Surroundings(lastNanos -> lanes(lastNanos, notices), WallClock::now, clerk, notices);
+    }
+
+    private static Lanes lanes(long lastNanos, Notices notices) {
+        long unixNanos = unixNanos(WallClock.now());
+        LabClock clock = new LabClock(WallClock::monotonicNanos, unixNanos, lastNanos);
+        if (clock.wallClockWasBehind(unixNanos)) {
+            notices.remark(
+                    "the wall clock stands before the last record of the journal: how long the program was gone is not"
+                            + " known; set the clock");
+        }
+        return new ThreadedLanes(clock, Switchboard::ofThisMachine);
+    }
+
+    /** The wall clock now, nanoseconds since 1970 UTC. */
+    long unixNanos() {
+        return unixNanos(wall.get());
+    }
+
+    /** A label as nanoseconds since 1970 UTC. */
+    static long unixNanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+}
