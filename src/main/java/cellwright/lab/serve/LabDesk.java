@@ -14,10 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +33,6 @@ final class LabDesk {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** Longer than an instrument takes to answer a few times, shorter than a person waits. */
     private static final Duration TO_REST = Duration.ofSeconds(10);
-
-    private static final Duration TO_THINK = Duration.ofSeconds(30);
 
     private final LabOrder order;
     private final LabLoop loop;
@@ -92,7 +86,8 @@ final class LabDesk {
     }
 
     private Map<String, ?> status() {
-        return outcome(loop.ask(lab -> StatusReport.of(lab, surroundings.wall().get())));
+        return surroundings.outcome(
+                loop.ask(lab -> StatusReport.of(lab, surroundings.wall().get())));
     }
 
     private Map<String, ?> start(JsonNode request, String by) {
@@ -123,12 +118,13 @@ final class LabDesk {
             return noSuchChannel(request);
         }
         int place = found.getAsInt();
-        Answer answer = outcome(loop.ask(lab -> lab.ask(place, what, by)));
+        Answer answer = surroundings.outcome(loop.ask(lab -> lab.ask(place, what, by)));
         if (!answer.done()) {
             return refused(true, answer.message());
         }
-        boolean still = outcome(loop.askUntil(lab -> Phase.of(lab.state(place)) != Phase.STOPPING, TO_REST));
-        return outcome(loop.ask(lab -> {
+        boolean still =
+                surroundings.outcome(loop.askUntil(lab -> Phase.of(lab.state(place)) != Phase.STOPPING, TO_REST));
+        return surroundings.outcome(loop.ask(lab -> {
             Map<String, @Nullable Object> map =
                     new LinkedHashMap<>(StatusReport.of(lab, surroundings.wall().get()));
             map.put("settled", still);
@@ -138,12 +134,12 @@ final class LabDesk {
     }
 
     private Map<String, ?> stopAll(String by) {
-        boolean told = outcome(loop.ask(lab -> {
+        boolean told = surroundings.outcome(loop.ask(lab -> {
             lab.stopAll(by);
             return true;
         }));
-        boolean rest = told && outcome(loop.askUntil(Lab::isAtRest, TO_REST));
-        return outcome(loop.ask(lab -> {
+        boolean rest = told && surroundings.outcome(loop.askUntil(Lab::isAtRest, TO_REST));
+        return surroundings.outcome(loop.ask(lab -> {
             Map<String, @Nullable Object> map =
                     new LinkedHashMap<>(StatusReport.of(lab, surroundings.wall().get()));
             map.put("settled", rest);
@@ -165,20 +161,6 @@ final class LabDesk {
                 true,
                 "there is no channel \"" + request.path("channel").asText() + "\"; known are "
                         + String.join(", ", known));
-    }
-
-    /** What the conductor's thread answers, waited for; it is always there while the laboratory is served. */
-    static <T> T outcome(CompletableFuture<T> answer) {
-        try {
-            return answer.get(TO_THINK.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException bug) {
-            throw new IllegalStateException(bug.getCause());
-        } catch (TimeoutException busy) {
-            throw new IllegalStateException("no answer within " + TO_THINK.toSeconds() + " s", busy);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the laboratory is being closed", ended);
-        }
     }
 
     static Map<String, ?> refused(boolean input, String problem) {

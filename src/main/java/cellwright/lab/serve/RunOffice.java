@@ -41,7 +41,7 @@ final class RunOffice {
     }
 
     synchronized Map<String, ?> start(int place, Prepared.Order wanted, String by) {
-        Mountable mountable = LabDesk.outcome(loop.ask(lab -> lab.mountable(place)));
+        Mountable mountable = surroundings.outcome(loop.ask(lab -> lab.mountable(place)));
         return switch (mountable) {
             case Mountable.Not not -> LabDesk.refused(true, not.why());
             case Mountable.Ready ready -> bind(new Wish(place, wanted, by), ready);
@@ -77,7 +77,7 @@ final class RunOffice {
                 cell,
                 bound.channel().serial(),
                 bound.program());
-        Answer answer = LabDesk.outcome(
+        Answer answer = surroundings.outcome(
                 loop.ask(lab -> lab.begin(wish.place(), run, bound.channel().bench(), Surroundings.unixNanos(now))));
         if (!answer.done()) {
             Sealer.delete(path);
@@ -114,7 +114,7 @@ final class RunOffice {
     }
 
     private int number(int place) {
-        return LabDesk.outcome(loop.ask(lab -> lab.channels().get(place).number));
+        return surroundings.outcome(loop.ask(lab -> lab.channels().get(place).number));
     }
 
     private static RunCard card(Path path, Wish wish, Bound bound, Instant now) {

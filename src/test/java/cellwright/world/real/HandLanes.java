@@ -18,14 +18,14 @@ import java.util.function.BiFunction;
  * links move while it works; what comes of a piece of work is handed over when the world's clock gets to where it ended. The
  * same work always gives the same order.
  */
-final class HandLanes implements Lanes {
+public final class HandLanes implements Lanes {
     private final HandClock clock = new HandClock(1_700_000_000_000_000_000L);
     private final Map<String, HandLane> lanes = new LinkedHashMap<>();
     private final Deque<Runnable> posted = new ArrayDeque<>();
     private final BiFunction<String, HandClock, Optional<Link>> links;
 
     /** Lanes whose links are made by the test, each on the clock of its lane; empty where nothing is plugged in. */
-    HandLanes(BiFunction<String, HandClock, Optional<Link>> links) {
+    public HandLanes(BiFunction<String, HandClock, Optional<Link>> links) {
         this.links = links;
     }
 
@@ -74,7 +74,7 @@ final class HandLanes implements Lanes {
     }
 
     /** A lane that works as soon as it is free and somebody waits. */
-    final class HandLane implements Lane {
+    public final class HandLane implements Lane {
         private final HandClock own = new HandClock(clock.nanos());
         private final Map<Rank, Deque<Work>> queues = new EnumMap<>(Rank.class);
         private final Host host = new Switchboard(own, (address, ignored) -> {

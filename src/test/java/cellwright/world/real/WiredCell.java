@@ -14,12 +14,12 @@ import java.util.Set;
  * A potentiostat of the tests' own with a linear cell behind it, as bytes: {@code NN word*SS} lines, NN a number that the answer
  * repeats, SS a checksum. It keeps the truth: what the cell went through, and what it was told by whom.
  */
-final class WiredCell implements Device {
+public final class WiredCell implements Device {
     private static final double FARADS = 100;
     private static final double OHMS = 1;
 
     /** What may be wrong with it. */
-    enum Fault {
+    public enum Fault {
         /** Switching off is acknowledged and not done. */
         STUCK_ON,
         /** Nothing is ever answered. */
@@ -35,9 +35,9 @@ final class WiredCell implements Device {
     }
 
     final String serial;
-    final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    public final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     /** Commands in the order they came, without questions. */
-    final List<String> told = new ArrayList<>();
+    public final List<String> told = new ArrayList<>();
 
     private final NanoClock clock;
     private double volts;
@@ -47,7 +47,7 @@ final class WiredCell implements Device {
     private String begun = "";
     double highestVolts = Double.NEGATIVE_INFINITY;
 
-    WiredCell(String serial, NanoClock clock, double volts) {
+    public WiredCell(String serial, NanoClock clock, double volts) {
         this.serial = serial;
         this.clock = clock;
         this.volts = volts;
@@ -55,12 +55,12 @@ final class WiredCell implements Device {
     }
 
     /** The true current. */
-    double amps() {
+    public double amps() {
         return amps;
     }
 
     /** Somebody switches the output on or off behind the program's back. */
-    void force(double newAmps) {
+    public void force(double newAmps) {
         move();
         amps = newAmps;
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The driver of a {@link WiredCell}: one exchange at a time, a total deadline, answers matched by number and checksum. */
-final class WiredDriver implements Driver {
+public final class WiredDriver implements Driver {
     static final Duration PATIENCE = Duration.ofMillis(200);
 
     @Override
