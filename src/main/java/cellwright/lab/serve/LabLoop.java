@@ -45,27 +45,26 @@ final class LabLoop {
     /** Has something done on the conductor's thread, between two events; any thread. */
     <T> CompletableFuture<T> ask(Function<Lab, T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Runnable work = () -> {
+        post(() -> {
             try {
                 answer.complete(question.apply(lab));
             } catch (RuntimeException bug) {
                 answer.completeExceptionally(bug);
             }
-        };
-        lanes.post(() -> asked.add(work));
-        lab.wake();
+        });
         return answer;
     }
 
     /** Whether something came to hold within a time; any thread. */
     CompletableFuture<Boolean> askUntil(Function<Lab, Boolean> holds, Duration patience) {
-        return ask(here -> {
-                    var entry = new Waiting(
-                            () -> holds.apply(here), here.nowNanos() + patience.toNanos(), new CompletableFuture<>());
-                    waiting.add(entry);
-                    return entry.answer();
-                })
-                .thenCompose(answer -> answer);
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        post(() -> waiting.add(new Waiting(() -> holds.apply(lab), lab.nowNanos() + patience.toNanos(), answer)));
+        return answer;
+    }
+
+    private void post(Runnable work) {
+        lanes.post(() -> asked.add(work));
+        lab.wake();
     }
 
     /** Goes on until the laboratory is to close; the conductor's thread. */

@@ -99,7 +99,7 @@ class LabReaderTest {
                 "potentiostat: pstat-1 | potentiometer: pstat-1 | did you mean \"potentiostat\"?",
                 "interlock: relay-1 | interlock: pstat-1 | must not be the potentiostat itself",
                 "0..4.5 V | 0..4.5 V vs Li+/Li | a channel's voltages are cell volts",
-                "0..4.5 V | 0..4.5 V, current: -1C..1C | a channel does not know its cell's size",
+                "-50..50 mA | -3..3 mA/cm2 | a channel does not know its cell's size",
                 "period: 50 ms | period: 50 | has no unit",
                 "period: 50 ms | period: 2 h | period: 2 h makes no sense; expected 0.001 s to 1 min",
                 "stuck after: never | stuck after: often | often",
