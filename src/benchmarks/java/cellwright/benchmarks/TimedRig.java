@@ -24,7 +24,7 @@ final class TimedRig implements Foresight {
 
     /** The rig with this between it and the world. */
     Rig in(Rig rig) {
-        return new Rig(this, rig.potentiostat(), rig.regulator());
+        return new Rig(this, rig.potentiostat(), rig.regulator(), rig.analyser());
     }
 
     /** How many jumps there were. */

@@ -41,6 +41,9 @@ final class NoticePrinter implements Notices {
             case Effect.Recorded ignored -> Optional.empty();
             case Effect.StepBegan began -> Optional.of("step " + began.stepCount() + ": " + began.label());
             case Effect.StepEnded ended -> Optional.of("step " + ended.stepCount() + " ended: " + ended.why());
+            case Effect.SpectrumRecorded taken ->
+                Optional.of("spectrum " + taken.row().index() + ", "
+                        + taken.row().spectrum().points().size() + " points");
             case Effect.ShortSeen ignored -> Optional.of("a soft short was recognised");
             case Effect.CycleEnded ended ->
                 Optional.of("cycle " + ended.figures().cycle() + " is complete");

@@ -1,6 +1,7 @@
 package cellwright.cli;
 
 import cellwright.lab.reproduce.Answer;
+import cellwright.lab.reproduce.Noted;
 import cellwright.lab.reproduce.Outcome;
 import cellwright.lab.reproduce.Row;
 import java.nio.file.Path;
@@ -45,6 +46,14 @@ final class ReproduceJson {
         return map;
     }
 
+    private static Map<String, @Nullable Object> aside(Noted noted) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("what", noted.aside().what());
+        map.put("unit", noted.aside().unit());
+        map.put("measured", noted.values().stream().map(Json::number).toList());
+        return map;
+    }
+
     private static @Nullable Double value(Answer answer) {
         return Json.number(answer.value());
     }
@@ -54,6 +63,7 @@ final class ReproduceJson {
         map.put("id", outcome.experiment().id());
         map.put("title", outcome.experiment().title());
         map.put("source", outcome.experiment().source());
+        map.put("asides", outcome.asides().stream().map(ReproduceJson::aside).toList());
         map.put("time_s", outcome.seconds());
         return map;
     }

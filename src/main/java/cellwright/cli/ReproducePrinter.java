@@ -1,6 +1,8 @@
 package cellwright.cli;
 
+import cellwright.lab.reproduce.Answer;
 import cellwright.lab.reproduce.Experiment;
+import cellwright.lab.reproduce.Noted;
 import cellwright.lab.reproduce.Numbers;
 import cellwright.lab.reproduce.Outcome;
 import cellwright.lab.reproduce.Reproduction;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells how far a reproduction is, and prints its table. */
 final class ReproducePrinter implements Reproduction.Listener {
@@ -46,6 +49,7 @@ final class ReproducePrinter implements Reproduction.Listener {
                     row.pass() ? "pass" : "FAIL"));
             row.reasons().forEach(reason -> console.print("          " + reason));
         }
+        asides(outcomes);
         console.print("");
         console.print("seconds: "
                 + outcomes.stream()
@@ -63,14 +67,33 @@ final class ReproducePrinter implements Reproduction.Listener {
         report.ifPresent(file -> console.print("report: " + file));
     }
 
+    private void asides(List<Outcome> outcomes) {
+        if (outcomes.stream().allMatch(outcome -> outcome.asides().isEmpty())) {
+            return;
+        }
+        console.print("");
+        console.print("beside the table, without a target:");
+        for (Outcome outcome : outcomes) {
+            outcome.asides()
+                    .forEach(noted -> console.print(line(outcome.experiment().id(), noted)));
+        }
+    }
+
+    private static String line(String id, Noted noted) {
+        String values = numbers(noted.values().stream());
+        return line("", id, noted.aside().what(), noted.aside().unit(), values, "", "");
+    }
+
+    private static String numbers(Stream<Double> values) {
+        return values.map(Numbers::words).collect(Collectors.joining(", "));
+    }
+
     private static String measured(Row row) {
-        return row.answers().stream()
-                .map(answer -> Numbers.words(answer.value()))
-                .collect(Collectors.joining(", "));
+        return numbers(row.answers().stream().map(Answer::value));
     }
 
     private static String line(String... words) {
-        return String.format(Locale.ROOT, "%-4s %-4s %-52s %-22s %-34s %-9s %s", (Object[]) words)
+        return String.format(Locale.ROOT, "%-4s %-4s %-53s %-22s %-34s %-15s %s", (Object[]) words)
                 .stripTrailing();
     }
 }

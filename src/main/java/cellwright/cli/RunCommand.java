@@ -184,6 +184,7 @@ final class RunCommand implements Callable<Integer> {
                 case Effect.CycleEnded ended -> show(CycleMetrics.of(ended.figures(), scale));
                 case Effect.Alarm alarm -> complain(alarm.urgency().name().toLowerCase(Locale.ROOT), alarm.message());
                 case Effect.Noted noted -> complain("note", noted.text());
+                case Effect.SpectrumRecorded ignored -> {}
                 case Effect.Recorded ignored -> {}
                 case Effect.ShortSeen ignored -> {}
                 case Effect.StepBegan ignored -> {}

@@ -42,6 +42,7 @@ public final class Channel {
             case Event.Silent ignored -> Transition.none(state);
             case Event.Failed failed -> alarm(state, failed.atNanos(), Effect.Urgency.REMARK, failed.message());
             case Event.Acknowledged ignored -> Transition.none(state);
+            case Event.SpectrumTaken ignored -> Transition.none(state);
             case Event.Safe ignored -> Transition.none(state);
             case Event.Recovered ignored -> Transition.none(state);
         };
@@ -58,6 +59,10 @@ public final class Channel {
                     List.of(
                             new Effect.MakeSafe(),
                             new Effect.Alarm(event.atNanos(), Effect.Urgency.CRITICAL, message)));
+        }
+        if (event instanceof Event.SpectrumTaken taken) {
+            Spectroscopy.Late late = Spectroscopy.late(ended.run(), ended.ledger(), taken);
+            return new Transition(new Ended(ended.run(), late.ledger(), ended.cause()), List.of(late.report()));
         }
         return withoutRun(ended, event);
     }

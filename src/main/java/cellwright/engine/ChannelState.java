@@ -14,18 +14,22 @@ public sealed interface ChannelState {
      * @param ledger what the run has come to
      * @param sight what was last seen
      */
-    record Running(Run run, Cursor cursor, Leaf leaf, Ledger ledger, Sight sight) implements ChannelState {}
+    record Running(Run run, Cursor cursor, Leaf leaf, Ledger ledger, Sight sight) implements ChannelState {
+        Running withLedger(Ledger changed) {
+            return new Running(run, cursor, leaf, changed, sight);
+        }
+    }
 
     /**
      * On the way to rest: made safe, not yet seen to be at rest.
      *
      * @param at the run as it stood, its step's clock stopped
      * @param cause why
-     * @param thenEnd whether the run ends when the cell is at rest; otherwise it is held
+     * @param then what follows when the cell is at rest
      * @param acknowledged whether the potentiostat has acknowledged
      * @param tries how often it was told
      */
-    record Stopping(Running at, Cause cause, boolean thenEnd, boolean acknowledged, int tries)
+    record Stopping(Running at, Cause cause, Afterwards then, boolean acknowledged, int tries)
             implements ChannelState {}
 
     /**

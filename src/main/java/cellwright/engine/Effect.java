@@ -5,6 +5,7 @@ import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Sweep;
 
 /** What to do, or what to tell: the engine's only output. */
 public sealed interface Effect {
@@ -12,7 +13,10 @@ public sealed interface Effect {
     sealed interface Command extends Effect {
         /** Whether the event that led here must be durable before this is done. */
         default boolean needsDurableIntent() {
-            return this instanceof Apply || this instanceof Disconnect || this instanceof Setpoint;
+            return this instanceof Apply
+                    || this instanceof Disconnect
+                    || this instanceof Setpoint
+                    || this instanceof Measure;
         }
     }
 
@@ -45,6 +49,15 @@ public sealed interface Effect {
      */
     record Setpoint(long order, Signal signal, double value, Ramp ramp) implements Command {}
 
+    /**
+     * Measure a spectrum, from the open circuit or the hold that is in force, which is in force again afterwards; answered
+     * by {@link Event.SpectrumTaken}.
+     *
+     * @param order number of the command within the run, from 1
+     * @param sweep what to measure
+     */
+    record Measure(long order, Sweep sweep) implements Command {}
+
     /** From now on, read the cell like this. */
     record Sample(SamplingPlan plan) implements Command {}
 
@@ -56,6 +69,9 @@ public sealed interface Effect {
 
     /** A row of the run's data. */
     record Recorded(Row row) implements Report {}
+
+    /** A spectrum with the state of the cell it was measured in. */
+    record SpectrumRecorded(SpectrumRow row) implements Report {}
 
     /**
      * A step began.

@@ -1,6 +1,7 @@
 package cellwright.engine;
 
 import cellwright.instrument.Reading;
+import cellwright.instrument.Spectrum;
 import cellwright.protocol.program.Program;
 
 /**
@@ -55,6 +56,26 @@ public sealed interface Event {
      * @param order the command's number within the run
      */
     record Acknowledged(long atNanos, long order) implements Event {}
+
+    /**
+     * The analyser answered {@link Effect.Measure}. One that was ended early has fewer points.
+     *
+     * @param atNanos when the answer came
+     * @param order the command's number within the run
+     * @param spectrum what was measured, at most {@link #POINTS_MAX} points
+     */
+    record SpectrumTaken(long atNanos, long order, Spectrum spectrum) implements Event {
+        /** So many points fit into one record of the journal. */
+        public static final int POINTS_MAX = 2_500;
+
+        /** Refuses a spectrum that the journal could not keep. */
+        public SpectrumTaken {
+            if (spectrum.points().size() > POINTS_MAX) {
+                throw new IllegalArgumentException("a spectrum has at most " + POINTS_MAX + " points, got "
+                        + spectrum.points().size());
+            }
+        }
+    }
 
     /** The potentiostat acknowledged {@link Effect.MakeSafe}; the cell is at rest only once a reading confirms it. */
     record Safe(long atNanos) implements Event {}

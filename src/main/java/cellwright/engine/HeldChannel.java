@@ -27,8 +27,14 @@ final class HeldChannel {
             case Event.Failed failed -> Channel.alarm(held, failed.atNanos(), Effect.Urgency.WARNING, failed.message());
             case Event.Acknowledged ignored -> Transition.none(held);
             case Event.Safe ignored -> Transition.none(held);
+            case Event.SpectrumTaken taken -> {
+                Running at = held.at();
+                Spectroscopy.Late late = Spectroscopy.late(at.run(), at.ledger(), taken);
+                yield new Transition(new Held(at.withLedger(late.ledger()), held.cause()), List.of(late.report()));
+            }
             case Event.Asked asked -> asked(held, asked);
-            case Event.Recovered recovered -> StoppingChannel.anew(held.at(), held.cause(), false, recovered.atNanos());
+            case Event.Recovered recovered ->
+                StoppingChannel.anew(held.at(), held.cause(), Afterwards.HELD, recovered.atNanos());
         };
     }
 
@@ -42,7 +48,7 @@ final class HeldChannel {
         if (LimitCheck.atRest(at.run(), reading)) {
             return Transition.none(new Held(at, held.cause()));
         }
-        Transition stopping = StoppingChannel.anew(at, held.cause(), false, reading.atNanos());
+        Transition stopping = StoppingChannel.anew(at, held.cause(), Afterwards.HELD, reading.atNanos());
         var effects = new ArrayList<>(stopping.effects());
         effects.add(new Effect.Alarm(
                 reading.atNanos(),

@@ -13,11 +13,12 @@ import java.util.Optional;
  * @param stepCount its number in the run; 0 for the look before the first step
  * @param resumedNanos when it began, or last went on after an interruption
  * @param elapsedNanos its own time before that
- * @param fresh true until the first reading since then; in a settle, also after open circuit was
- *     acknowledged and after the set-point was moved
- * @param awaited number of the command it began with, as long as that is not acknowledged; 0 afterwards; -1 for
- *     {@link Effect.MakeSafe}, which has no number
- * @param commanded false while a settle still waits to see the cell at rest before it moves a set-point
+ * @param fresh true until the first reading since then; in a settle or a measurement, also after the command it began with
+ *     was acknowledged, after the set-point was moved, and after the spectrum came
+ * @param awaited number of the command that is not answered yet, the one it began with or {@link Effect.Measure}; 0 if none
+ *     is; -1 for {@link Effect.MakeSafe}, which has no number
+ * @param commanded false while a settle still waits to see the cell at rest before it moves a set-point, and while a
+ *     measurement waits to see it at rest or at its hold
  * @param tally what passed in it
  * @param trail what the recording rules compare with
  * @param steady how long a settling quantity has been where it should be
@@ -93,12 +94,27 @@ public record Leaf(
                 elapsedNanos,
                 true,
                 0,
-                !(op instanceof Op.Settle),
+                !looksFirst(op),
                 tally,
                 Trail.NONE,
                 Steady.NOT,
                 List.of(),
                 interruptions);
+    }
+
+    /** Whether the cell must be seen after the first command, before the operation proper begins. */
+    private static boolean looksFirst(Op op) {
+        return op instanceof Op.Settle || op instanceof Op.Measure;
+    }
+
+    /** Whether a spectrum is being measured, so that the analyser has the cell to itself. */
+    boolean measuring() {
+        return op instanceof Op.Measure && commanded && awaited != 0;
+    }
+
+    /** Whether the control has been the same since before the last command, so that currents may be summed across it. */
+    boolean heldThroughout() {
+        return op instanceof Op.Measure measure && measure.hold().isPresent() && commanded;
     }
 
     Leaf awaiting(long order) {
@@ -118,8 +134,8 @@ public record Leaf(
     }
 
     /**
-     * The command it began with is acknowledged. A settle looks anew: a reading that was under way before the circuit
-     * was open says nothing about rest.
+     * The awaited command is answered. A settle and a measurement look anew: a reading that was under way before says
+     * nothing about rest.
      */
     Leaf acknowledged() {
         return new Leaf(
@@ -127,7 +143,7 @@ public record Leaf(
                 stepCount,
                 resumedNanos,
                 elapsedNanos,
-                fresh || op instanceof Op.Settle,
+                fresh || looksFirst(op),
                 0,
                 commanded,
                 tally,
@@ -162,6 +178,23 @@ public record Leaf(
                 elapsedNanos,
                 true,
                 awaited,
+                true,
+                tally,
+                trail,
+                steady,
+                anchors,
+                interruptions);
+    }
+
+    /** A spectrum was ordered. */
+    Leaf withMeasuring(long order) {
+        return new Leaf(
+                op,
+                stepCount,
+                resumedNanos,
+                elapsedNanos,
+                fresh,
+                order,
                 true,
                 tally,
                 trail,

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param cycles the cycles so far
  * @param stepCount number of the last step begun
  * @param rows rows recorded
+ * @param spectra spectra recorded
  * @param orders commands given
  * @param setpointPascals pressure set-point in force; NaN if none was given
+ * @param measurement the spectrum that was ordered last, until it is recorded
  * @param lookout for a soft short; empty if the program does not ask for one
  */
 public record Ledger(
@@ -19,11 +21,14 @@ public record Ledger(
         Cycles cycles,
         long stepCount,
         long rows,
+        long spectra,
         long orders,
         double setpointPascals,
+        Optional<Measurement> measurement,
         Optional<ShortLookout> lookout) {
     /** Nothing yet. */
-    public static final Ledger EMPTY = new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, Double.NaN, Optional.empty());
+    public static final Ledger EMPTY =
+            new Ledger(Tally.ZERO, Cycles.NONE, 0, 0, 0, 0, Double.NaN, Optional.empty(), Optional.empty());
 
     /** Nothing yet, for a program. */
     static Ledger of(Program program) {
@@ -60,31 +65,52 @@ public record Ledger(
             return this;
         }
         Cycles counted = cycles.withTally(inCycle().plus(coulombs, joules));
-        return new Ledger(test.plus(coulombs, joules), counted, stepCount, rows, orders, setpointPascals, lookout);
+        return new Ledger(
+                test.plus(coulombs, joules),
+                counted,
+                stepCount,
+                rows,
+                spectra,
+                orders,
+                setpointPascals,
+                measurement,
+                lookout);
     }
 
     Ledger withCycles(Cycles changed) {
-        return new Ledger(test, changed, stepCount, rows, orders, setpointPascals, lookout);
+        return new Ledger(test, changed, stepCount, rows, spectra, orders, setpointPascals, measurement, lookout);
     }
 
     Ledger withStep() {
-        return new Ledger(test, cycles, stepCount + 1, rows, orders, setpointPascals, lookout);
+        return new Ledger(test, cycles, stepCount + 1, rows, spectra, orders, setpointPascals, measurement, lookout);
     }
 
     Ledger withRow() {
-        return new Ledger(test, cycles, stepCount, rows + 1, orders, setpointPascals, lookout);
+        return new Ledger(test, cycles, stepCount, rows + 1, spectra, orders, setpointPascals, measurement, lookout);
     }
 
     Ledger withOrder() {
-        return new Ledger(test, cycles, stepCount, rows, orders + 1, setpointPascals, lookout);
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders + 1, setpointPascals, measurement, lookout);
     }
 
     Ledger withPressure(double pascals) {
-        return new Ledger(test, cycles, stepCount, rows, orders, pascals, lookout);
+        return new Ledger(test, cycles, stepCount, rows, spectra, orders, pascals, measurement, lookout);
+    }
+
+    Ledger withMeasurement(Measurement ordered) {
+        return new Ledger(
+                test, cycles, stepCount, rows, spectra, orders, setpointPascals, Optional.of(ordered), lookout);
+    }
+
+    /** The measurement is recorded. */
+    Ledger withSpectrum() {
+        return new Ledger(
+                test, cycles, stepCount, rows, spectra + 1, orders, setpointPascals, Optional.empty(), lookout);
     }
 
     Ledger withLookout(ShortLookout changed) {
-        return new Ledger(test, cycles, stepCount, rows, orders, setpointPascals, Optional.of(changed));
+        return new Ledger(
+                test, cycles, stepCount, rows, spectra, orders, setpointPascals, measurement, Optional.of(changed));
     }
 
     /**

@@ -30,7 +30,7 @@ final class LimitCheck {
         int[] histories = doubted ? new int[count] : EMPTY;
         for (int i = 0; i < count - 1; i++) {
             Bound bound = i < program.size() ? program.get(i) : step.get(i - program.size());
-            boolean bad = applies(bound, turn.leaf)
+            boolean bad = applies(bound, turn.leaf, reading)
                     && !bound.allows(reading.value(bound.subject().signal()));
             if (!bad && !doubted) {
                 continue;
@@ -48,7 +48,7 @@ final class LimitCheck {
     }
 
     /** Windows that settle steps are exempt from, judged again before anything is energised; no debounce. */
-    static Optional<Cause> judgeBeforeEnergising(Turn turn, Op.Drive drive) {
+    static Optional<Cause> judgeBeforeEnergising(Turn turn, List<Bound> ofStep) {
         if (turn.last.isEmpty()) {
             return Optional.of(
                     new Cause(Cause.Kind.FAILURE, "the cell has not been read; nothing is energised unseen"));
@@ -60,7 +60,7 @@ final class LimitCheck {
                 return Optional.of(violation(bound, reading, 1, 1));
             }
         }
-        for (Bound bound : drive.bounds()) {
+        for (Bound bound : ofStep) {
             if (bound.notWhileSettling()
                     && !bound.allows(reading.value(bound.subject().signal()))) {
                 return Optional.of(violation(bound, reading, 1, 1));
@@ -75,7 +75,14 @@ final class LimitCheck {
     }
 
     static List<Bound> stepBounds(Op op) {
-        return op instanceof Op.Drive drive ? drive.bounds() : List.of();
+        return switch (op) {
+            case Op.Drive drive -> drive.bounds();
+            case Op.Measure measure -> measure.hold().map(Op.Hold::bounds).orElse(List.of());
+            case Op.Settle ignored -> List.of();
+            case Op.Repeat ignored -> List.of();
+            case Op.Choose ignored -> List.of();
+            case Op.Note ignored -> List.of();
+        };
     }
 
     private static final int[] EMPTY = new int[0];
@@ -109,7 +116,7 @@ final class LimitCheck {
 
     /** Open circuit and a current, or a current ordered and acknowledged that does not flow or flows backwards. */
     private static boolean disobeys(Turn turn, Reading reading) {
-        if (isOpen(turn.leaf.op())) {
+        if (isOpen(turn.leaf)) {
             return !atRest(turn.run, reading);
         }
         double ordered = orderedAmps(turn, reading);
@@ -135,24 +142,30 @@ final class LimitCheck {
 
     private static Cause disobedience(Turn turn, Reading reading) {
         double amps = reading.value(Signal.CURRENT);
-        String message = isOpen(turn.leaf.op())
+        String message = isOpen(turn.leaf)
                 ? "current %.4g A flows although open circuit was ordered; check the output relay and the wiring"
                 : "current is %.4g A, not what was ordered; the instrument may have switched off by itself";
         return new Cause(Cause.Kind.FAILURE, String.format(Locale.ROOT, message, amps));
     }
 
-    private static boolean isOpen(Op op) {
-        return switch (op) {
+    private static boolean isOpen(Leaf leaf) {
+        return switch (leaf.op()) {
             case Op.Drive drive -> drive.target() instanceof Target.Open;
             case Op.Settle ignored -> true;
-            case Op.Measure ignored -> false;
+            case Op.Measure measure -> measure.hold().isEmpty() && !leaf.measuring();
             case Op.Repeat ignored -> false;
             case Op.Choose ignored -> false;
             case Op.Note ignored -> false;
         };
     }
 
-    private static boolean applies(Bound bound, Leaf leaf) {
+    /** While the analyser has the cell, readings of the other instruments are judged by what they are of. */
+    private static boolean applies(Bound bound, Leaf leaf, Reading reading) {
+        Signal signal = bound.subject().signal();
+        boolean ofCell = signal.equals(Signal.VOLTAGE) || signal.equals(Signal.CURRENT);
+        if (leaf.measuring() && ofCell && !Spectroscopy.mentions(reading, signal)) {
+            return false;
+        }
         return !(bound.notWhileSettling() && leaf.op() instanceof Op.Settle);
     }
 

@@ -32,7 +32,7 @@ final class Planner {
             turn.tell(new Effect.Sample(turn.plan));
             turn.replan = false;
         }
-        long wake = wakeNanos(turn.leaf, turn.atNanos);
+        long wake = wakeNanos(turn, turn.atNanos);
         if (wake != turn.wakeNanos) {
             turn.wakeNanos = wake;
             turn.tell(new Effect.WakeAt(wake));
@@ -56,11 +56,14 @@ final class Planner {
                 rule.everyNanos(),
                 turn.leaf.resumedNanos() - turn.leaf.elapsedNanos(),
                 maxGapNanos(turn),
-                turn.run.program().silenceNanos());
+                Spectroscopy.silenceNanos(turn.leaf, turn.run));
     }
 
     /** A step is looked at closely until its first reading, in doubt, and while it waits for rest. */
     private static long maxGapNanos(Turn turn) {
+        if (turn.leaf.op() instanceof Op.Measure) {
+            return turn.leaf.measuring() ? Long.MAX_VALUE : turn.run.program().pollNanos();
+        }
         if (turn.leaf.fresh() || turn.doubts.any() || !turn.leaf.commanded()) {
             return turn.run.program().pollNanos();
         }
@@ -175,7 +178,8 @@ final class Planner {
     }
 
     /** The next instant at which time alone may end or interrupt the step; what lies behind has been judged already. */
-    private static long wakeNanos(Leaf leaf, long nowNanos) {
+    private static long wakeNanos(Turn turn, long nowNanos) {
+        Leaf leaf = turn.leaf;
         return switch (leaf.op()) {
             case Op.Drive drive -> {
                 long earliest = ahead(leaf.instantOf(drive.atMostNanos()), nowNanos);
@@ -193,7 +197,7 @@ final class Planner {
                 long stable = Nanos.sum(leaf.steady().sinceNanos(), settle.stableNanos());
                 yield leaf.steady().inside() ? Math.min(patience, ahead(stable, nowNanos)) : patience;
             }
-            case Op.Measure ignored -> Long.MAX_VALUE;
+            case Op.Measure ignored -> ahead(Spectroscopy.deadlineNanos(leaf, turn.ledger, turn.run), nowNanos);
             case Op.Repeat ignored -> Long.MAX_VALUE;
             case Op.Choose ignored -> Long.MAX_VALUE;
             case Op.Note ignored -> Long.MAX_VALUE;

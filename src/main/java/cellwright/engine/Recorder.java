@@ -93,7 +93,14 @@ final class Recorder {
             new Recording(0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     private static StepKind kind(Op op) {
-        return op instanceof Op.Drive drive ? kind(drive.target()) : StepKind.SETTLE;
+        return switch (op) {
+            case Op.Drive drive -> kind(drive.target());
+            case Op.Measure ignored -> StepKind.SPECTRUM;
+            case Op.Settle ignored -> StepKind.SETTLE;
+            case Op.Repeat ignored -> throw new IllegalStateException("a loop has no rows");
+            case Op.Choose ignored -> throw new IllegalStateException("a choice has no rows");
+            case Op.Note ignored -> throw new IllegalStateException("a note has no rows");
+        };
     }
 
     private static StepKind kind(Target target) {

@@ -21,9 +21,13 @@ final class RunningChannel {
                 StepJudge.judge(turn);
                 yield finish(turn);
             }
-            case Event.Silent silent -> stop(turn, silence(silent.atNanos() - silent.sinceNanos()), false);
-            case Event.Failed failed -> stop(turn, new Cause(Cause.Kind.FAILURE, failed.message()), false);
+            case Event.Silent silent -> silent(running, turn, silent);
+            case Event.Failed failed -> stop(turn, new Cause(Cause.Kind.FAILURE, failed.message()), Afterwards.HELD);
             case Event.Acknowledged acknowledged -> answered(running, turn, acknowledged.order());
+            case Event.SpectrumTaken taken -> {
+                Spectroscopy.taken(turn, taken);
+                yield finish(turn);
+            }
             case Event.Safe ignored -> answered(running, turn, Leaf.AWAITS_SAFE);
             case Event.Asked asked -> asked(running, turn, asked);
             case Event.Recovered recovered -> recovered(turn, recovered);
@@ -31,8 +35,8 @@ final class RunningChannel {
     }
 
     /** Goes to rest: open circuit first of all, then everything else. */
-    static Transition stop(Turn turn, Cause cause, boolean thenEnd) {
-        turn.stop(cause, thenEnd);
+    static Transition stop(Turn turn, Cause cause, Afterwards then) {
+        turn.stop(cause, then);
         return finish(turn);
     }
 
@@ -56,12 +60,12 @@ final class RunningChannel {
         turn.wakeNanos = StoppingChannel.retryAt(turn.atNanos);
         turn.tell(new Effect.Sample(turn.plan));
         turn.tell(new Effect.WakeAt(turn.wakeNanos));
-        return new Transition(new Stopping(turn.running(), cause, turn.stopEnds, false, 1), turn.effects);
+        return new Transition(new Stopping(turn.running(), cause, turn.afterwards, false, 1), turn.effects);
     }
 
     /** What a step began with is acknowledged; answers to other commands change nothing. */
     private static Transition answered(Running running, Turn turn, long order) {
-        if (turn.leaf.awaited() != order || order == 0) {
+        if (turn.leaf.awaited() != order || order == 0 || turn.leaf.measuring()) {
             return Transition.none(running);
         }
         turn.leaf = turn.leaf.acknowledged();
@@ -72,17 +76,32 @@ final class RunningChannel {
     private static Transition recovered(Turn turn, Event.Recovered recovered) {
         long known = Math.min(Math.max(recovered.lastNanos(), turn.leaf.resumedNanos()), recovered.atNanos());
         turn.clockStopsNanos = known;
-        return stop(turn, gone(recovered), false);
+        return stop(turn, gone(recovered), Afterwards.HELD);
+    }
+
+    /** The analyser has the cell to itself; it is given up when its own time is over. */
+    private static Transition silent(Running running, Turn turn, Event.Silent silent) {
+        long nanos = silent.atNanos() - silent.sinceNanos();
+        return nanos <= silenceNanos(turn) && turn.leaf.measuring()
+                ? Transition.none(running)
+                : stop(turn, silence(nanos), Afterwards.HELD);
+    }
+
+    private static long silenceNanos(Turn turn) {
+        return Spectroscopy.silenceNanos(turn.leaf, turn.run);
     }
 
     private static Transition measured(Turn turn, Reading reading) {
         long gap = reading.sinceNanos() - turn.vouchedNanos;
         Optional<Cause> violated = LimitCheck.judge(turn, reading);
+        violated.ifPresent(turn::stop);
+        if (Spectroscopy.isAside(turn.leaf, reading)) {
+            return finish(turn);
+        }
         ShortLookout.see(turn, reading);
         turn.count(reading);
-        violated.ifPresent(cause -> turn.stop(cause, false));
-        if (gap > turn.run.program().silenceNanos()) {
-            turn.stop(silence(gap), false);
+        if (gap > silenceNanos(turn)) {
+            turn.stop(silence(gap));
         }
         if (turn.stop.isEmpty()) {
             long step = turn.ledger.stepCount();
@@ -96,17 +115,24 @@ final class RunningChannel {
 
     private static Transition asked(Running running, Turn turn, Event.Asked asked) {
         return switch (asked.request()) {
-            case HOLD -> stop(turn, new Cause(Cause.Kind.ASKED, "held by " + asked.by()), false);
-            case STOP -> stop(turn, new Cause(Cause.Kind.ASKED, "stopped by " + asked.by()), true);
+            case HOLD -> stop(turn, new Cause(Cause.Kind.ASKED, "held by " + asked.by()), Afterwards.HELD);
+            case STOP -> stop(turn, new Cause(Cause.Kind.ASKED, "stopped by " + asked.by()), Afterwards.ENDED);
             case RESUME -> Channel.remark(running, asked, "the run goes on already");
             case SKIP -> {
                 if (turn.leaf.isPrelude()) {
                     yield Channel.remark(running, asked, "no step has begun yet");
                 }
-                StepJudge.end(turn, "skipped by " + asked.by());
+                if (turn.leaf.measuring()) {
+                    yield stop(turn, new Cause(Cause.Kind.ASKED, skipped(asked)), Afterwards.NEXT_STEP);
+                }
+                StepJudge.end(turn, skipped(asked));
                 yield finish(turn);
             }
         };
+    }
+
+    private static String skipped(Event.Asked asked) {
+        return "skipped by " + asked.by();
     }
 
     private static Cause silence(long nanos) {

@@ -1,6 +1,7 @@
 package cellwright.engine;
 
 import cellwright.instrument.Control;
+import cellwright.instrument.Guard;
 import cellwright.instrument.Ramp;
 import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.Subject;
@@ -75,7 +76,7 @@ final class Starter {
         return switch (leaf.op()) {
             case Op.Drive drive -> drive(turn, drive);
             case Op.Settle ignored -> disconnect(turn);
-            case Op.Measure ignored -> refuse(turn, "no impedance analyser belongs to this channel");
+            case Op.Measure measure -> measure(turn, measure);
             case Op.Repeat ignored -> refuse(turn, "is not an operation that takes time");
             case Op.Choose ignored -> refuse(turn, "is not an operation that takes time");
             case Op.Note ignored -> refuse(turn, "is not an operation that takes time");
@@ -83,7 +84,7 @@ final class Starter {
     }
 
     private static boolean refuse(Turn turn, String why) {
-        turn.stop(new Cause(Cause.Kind.FAILURE, turn.leaf.op().path() + ": " + why), false);
+        turn.stop(new Cause(Cause.Kind.FAILURE, turn.leaf.op().path() + ": " + why));
         return false;
     }
 
@@ -98,17 +99,28 @@ final class Starter {
         if (drive.target() instanceof Target.Open) {
             return disconnect(turn);
         }
-        LimitCheck.judgeBeforeEnergising(turn, drive).ifPresent(cause -> turn.stop(cause, false));
+        LimitCheck.judgeBeforeEnergising(turn, drive.bounds()).ifPresent(turn::stop);
         if (turn.stop.isPresent()) {
             return false;
         }
         Control control = control(turn, drive.target());
-        if (turn.stop.isPresent()) {
-            return false;
+        return turn.stop.isEmpty() && apply(turn, control, drive.guard());
+    }
+
+    /** A hold is ordered again, so that its guard lasts for the whole spectrum, and in case the cell is at rest. */
+    private static boolean measure(Turn turn, Op.Measure measure) {
+        if (measure.hold().isEmpty()) {
+            return disconnect(turn);
         }
+        Op.Hold hold = measure.hold().get();
+        LimitCheck.judgeBeforeEnergising(turn, hold.bounds()).ifPresent(turn::stop);
+        return turn.stop.isEmpty() && apply(turn, new Control.Voltage(hold.volts(), hold.maxAmps()), hold.guard());
+    }
+
+    private static boolean apply(Turn turn, Control control, Guard guard) {
         long order = turn.nextOrder();
         turn.leaf = turn.leaf.awaiting(order);
-        turn.tell(new Effect.Apply(order, control, drive.guard()));
+        turn.tell(new Effect.Apply(order, control, guard));
         return true;
     }
 
@@ -131,15 +143,13 @@ final class Starter {
     private static Control measured(Turn turn, Target.MeasuredRate rate) {
         double amps = amps(turn.ledger, rate);
         if (!(Math.abs(amps) <= rate.ampsMax()) || amps == 0) {
-            turn.stop(
-                    new Cause(
-                            Cause.Kind.LIMIT,
-                            String.format(
-                                    Locale.ROOT,
-                                    "the measured capacity asks for %.4g A, allowed are up to %.4g A",
-                                    amps,
-                                    rate.ampsMax())),
-                    false);
+            turn.stop(new Cause(
+                    Cause.Kind.LIMIT,
+                    String.format(
+                            Locale.ROOT,
+                            "the measured capacity asks for %.4g A, allowed are up to %.4g A",
+                            amps,
+                            rate.ampsMax())));
         }
         return new Control.Current(amps);
     }

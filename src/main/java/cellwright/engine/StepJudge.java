@@ -15,6 +15,10 @@ final class StepJudge {
 
     /** Judges the step by the last reading at the turn's time. */
     static void judge(Turn turn) {
+        if (turn.leaf.op() instanceof Op.Measure measure) {
+            Spectroscopy.judge(turn, measure);
+            return;
+        }
         if (turn.leaf.fresh() || turn.last.isEmpty()) {
             return;
         }
@@ -35,9 +39,10 @@ final class StepJudge {
         Walker.walk(turn);
     }
 
-    /** Records the step's last reading and tells of its end. */
+    /** Records the step's last reading and its spectrum, and tells of its end. */
     static void close(Turn turn, String why) {
         Recorder.close(turn);
+        Spectroscopy.close(turn);
         turn.stepOpen = false;
         if (!turn.leaf.isPrelude()) {
             turn.tell(new Effect.StepEnded(
@@ -97,8 +102,7 @@ final class StepJudge {
             }
             case STOP ->
                 turn.stop(
-                        new Cause(Cause.Kind.LATE, message + " before the end condition was met; the run stops here"),
-                        false);
+                        new Cause(Cause.Kind.LATE, message + " before the end condition was met; the run stops here"));
         }
     }
 

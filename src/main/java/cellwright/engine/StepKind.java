@@ -15,7 +15,9 @@ public enum StepKind {
     /** Open circuit by the protocol. */
     REST("REST"),
     /** Open circuit while a quantity settles. */
-    SETTLE("OCV");
+    SETTLE("OCV"),
+    /** An impedance spectrum. */
+    SPECTRUM("EIS");
 
     private final String code;
 

@@ -28,20 +28,24 @@ final class StoppingChannel {
             case Event.Measured measured -> measured(stopping, measured.reading());
             case Event.Due due -> again(stopping, due.atNanos());
             case Event.Safe ignored ->
-                Transition.none(
-                        new Stopping(stopping.at(), stopping.cause(), stopping.thenEnd(), true, stopping.tries()));
+                Transition.none(new Stopping(stopping.at(), stopping.cause(), stopping.then(), true, stopping.tries()));
+            case Event.SpectrumTaken taken -> {
+                Running at = stopping.at();
+                Spectroscopy.Late late = Spectroscopy.late(at.run(), at.ledger(), taken);
+                yield new Transition(with(stopping, at.withLedger(late.ledger())), List.of(late.report()));
+            }
             case Event.Silent silent ->
                 Channel.alarm(
-                        stopping,
+                        staying(stopping),
                         silent.atNanos(),
                         Effect.Urgency.CRITICAL,
                         "OFF UNVERIFIED: nothing is heard of the cell; disconnect it by hand");
             case Event.Failed failed ->
-                Channel.alarm(stopping, failed.atNanos(), Effect.Urgency.WARNING, failed.message());
+                Channel.alarm(staying(stopping), failed.atNanos(), Effect.Urgency.WARNING, failed.message());
             case Event.Acknowledged ignored -> Transition.none(stopping);
             case Event.Asked asked -> asked(stopping, asked);
             case Event.Recovered recovered ->
-                anew(stopping.at(), stopping.cause(), stopping.thenEnd(), recovered.atNanos());
+                anew(stopping.at(), stopping.cause(), staying(stopping).then(), recovered.atNanos());
         };
     }
 
@@ -50,8 +54,20 @@ final class StoppingChannel {
         if (stopping.acknowledged() && LimitCheck.atRest(at.run(), reading)) {
             return rest(at, stopping, reading.atNanos());
         }
-        return Transition.none(
-                new Stopping(at, stopping.cause(), stopping.thenEnd(), stopping.acknowledged(), stopping.tries()));
+        return Transition.none(with(stopping, at));
+    }
+
+    private static Stopping with(Stopping stopping, Running at) {
+        return new Stopping(at, stopping.cause(), stopping.then(), stopping.acknowledged(), stopping.tries());
+    }
+
+    /** Where something is wrong, a run does not go on by itself. */
+    private static Stopping staying(Stopping stopping) {
+        return stopping.then() == Afterwards.NEXT_STEP ? with(stopping, Afterwards.HELD) : stopping;
+    }
+
+    private static Stopping with(Stopping stopping, Afterwards then) {
+        return new Stopping(stopping.at(), stopping.cause(), then, stopping.acknowledged(), stopping.tries());
     }
 
     /** The run with a reading counted that came after its step's clock had stopped. */
@@ -70,17 +86,29 @@ final class StoppingChannel {
     private static Transition rest(Running at, Stopping stopping, long atNanos) {
         var never = new Effect.WakeAt(Long.MAX_VALUE);
         var look = new Effect.Sample(Planner.resting(at.run()));
-        if (stopping.thenEnd()) {
-            var ended = new Ended(at.run(), at.ledger(), stopping.cause());
-            return new Transition(ended, List.of(look, never, new Effect.RunEnded(atNanos, stopping.cause())));
-        }
-        return new Transition(new Held(at, stopping.cause()), List.of(look, never));
+        return switch (stopping.then()) {
+            case HELD -> new Transition(new Held(at, stopping.cause()), List.of(look, never));
+            case ENDED -> {
+                var ended = new Ended(at.run(), at.ledger(), stopping.cause());
+                yield new Transition(ended, List.of(look, never, new Effect.RunEnded(atNanos, stopping.cause())));
+            }
+            case NEXT_STEP -> nextStep(at, atNanos);
+        };
+    }
+
+    private static Transition nextStep(Running at, long atNanos) {
+        Turn turn = new Turn(at, atNanos);
+        turn.doubts = Doubts.NONE;
+        turn.stepOpen = false;
+        turn.cursor = turn.cursor.next();
+        Walker.walk(turn);
+        return RunningChannel.finish(turn);
     }
 
     /** Begins the way to rest once more, for a world that may have forgotten everything. */
-    static Transition anew(Running at, Cause cause, boolean thenEnd, long atNanos) {
+    static Transition anew(Running at, Cause cause, Afterwards then, long atNanos) {
         return new Transition(
-                new Stopping(at, cause, thenEnd, false, 1),
+                new Stopping(at, cause, then, false, 1),
                 List.of(
                         new Effect.MakeSafe(),
                         new Effect.Sample(Planner.stopping(at.run())),
@@ -89,7 +117,9 @@ final class StoppingChannel {
 
     private static Transition again(Stopping stopping, long atNanos) {
         int tries = stopping.tries() + 1;
-        var next = new Stopping(stopping.at(), stopping.cause(), stopping.thenEnd(), stopping.acknowledged(), tries);
+        Afterwards then =
+                tries < ALARM_AT_TRY ? stopping.then() : staying(stopping).then();
+        var next = new Stopping(stopping.at(), stopping.cause(), then, stopping.acknowledged(), tries);
         var safe = new Effect.MakeSafe();
         var wake = new Effect.WakeAt(retryAt(atNanos));
         if (tries != ALARM_AT_TRY) {
@@ -106,10 +136,13 @@ final class StoppingChannel {
                 Transition.none(new Stopping(
                         stopping.at(),
                         HeldChannel.endingCause(stopping.cause(), asked),
-                        true,
+                        Afterwards.ENDED,
                         stopping.acknowledged(),
                         stopping.tries()));
-            case HOLD -> Channel.remark(stopping, asked, "the cell is on its way to rest already");
+            case HOLD ->
+                stopping.then() == Afterwards.NEXT_STEP
+                        ? Transition.none(staying(stopping))
+                        : Channel.remark(stopping, asked, "the cell is on its way to rest already");
             case RESUME -> Channel.remark(stopping, asked, "the cell is not at rest yet");
             case SKIP -> Channel.remark(stopping, asked, "the cell is not at rest yet");
         };

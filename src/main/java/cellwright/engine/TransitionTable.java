@@ -30,7 +30,10 @@ public final class TransitionTable {
     private static final String OFTEN = "told often";
     private static final String LATCHED = "latched";
     private static final String UNSEEN = "not seen lately";
+    private static final String CANNOT = "the next step cannot be done";
     private static final String NO_STEP = "no step yet";
+    private static final String MEASURING = "a spectrum is being measured";
+    private static final String SKIPPED = "skipped a spectrum";
 
     private TransitionTable() {}
 
@@ -38,11 +41,13 @@ public final class TransitionTable {
     public static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         rows.addAll(withoutRun(IDLE));
+        rows.add(row(IDLE, Trigger.SPECTRUM_TAKEN, ALWAYS, IDLE, "nothing"));
         rows.addAll(running());
         rows.addAll(stopping());
         rows.addAll(held());
         rows.addAll(withoutRun(ENDED));
         rows.add(row(ENDED, Trigger.MEASURED, FLOWS, ENDED, "switched off again, alarm"));
+        rows.add(row(ENDED, Trigger.SPECTRUM_TAKEN, ALWAYS, ENDED, "recorded as broken off"));
         return List.copyOf(rows);
     }
 
@@ -87,17 +92,22 @@ public final class TransitionTable {
         rows.add(row(RUNNING, Trigger.DUE, ALWAYS, RUNNING, "nothing was due"));
         rows.add(row(RUNNING, Trigger.DUE, NEXT_STEP, RUNNING, "time ended or interrupted the step"));
         rows.add(row(RUNNING, Trigger.DUE, LATE, STOPPING, "the step says stop"));
-        rows.addAll(refusals(RUNNING, Trigger.DUE));
+        rows.addAll(refusals(RUNNING, Trigger.DUE, "the next step cannot be done, or no spectrum came in time"));
         rows.add(row(RUNNING, Trigger.DUE, DONE, STOPPING, "made safe, then the run ends"));
         rows.add(row(RUNNING, Trigger.SILENT, ALWAYS, STOPPING, "made safe: nothing was heard of the cell"));
+        rows.add(row(RUNNING, Trigger.SILENT, MEASURING, RUNNING, "the analyser has the cell to itself"));
         rows.add(row(RUNNING, Trigger.FAILED, ALWAYS, STOPPING, "made safe"));
         rows.add(row(RUNNING, Trigger.ACKNOWLEDGED, ALWAYS, RUNNING, "the step's command is in force"));
+        rows.add(row(RUNNING, Trigger.SPECTRUM_TAKEN, ALWAYS, RUNNING, "recorded with the next reading"));
+        rows.add(row(
+                RUNNING, Trigger.SPECTRUM_TAKEN, FAILURE, STOPPING, "it came too late or has no points; made safe"));
         rows.add(row(RUNNING, Trigger.SAFE, ALWAYS, RUNNING, "the first look may be trusted"));
         rows.add(row(RUNNING, Trigger.ASKED_HOLD, ALWAYS, STOPPING, "made safe"));
         rows.add(row(RUNNING, Trigger.ASKED_RESUME, ALWAYS, RUNNING, "not carried out: goes on already"));
         rows.add(row(RUNNING, Trigger.ASKED_SKIP, NO_STEP, RUNNING, "not carried out"));
         rows.add(row(RUNNING, Trigger.ASKED_SKIP, NEXT_STEP, RUNNING, "the step ends now"));
-        rows.addAll(refusals(RUNNING, Trigger.ASKED_SKIP));
+        rows.add(row(RUNNING, Trigger.ASKED_SKIP, MEASURING, STOPPING, "made safe, then the next step"));
+        rows.addAll(refusals(RUNNING, Trigger.ASKED_SKIP, CANNOT));
         rows.add(row(RUNNING, Trigger.ASKED_SKIP, DONE, STOPPING, "made safe, then the run ends"));
         rows.add(row(RUNNING, Trigger.ASKED_STOP, ALWAYS, STOPPING, "made safe, then the run ends"));
         rows.add(row(RUNNING, Trigger.RECOVERED, ALWAYS, STOPPING, "made safe: nobody watched for a while"));
@@ -105,11 +115,11 @@ public final class TransitionTable {
     }
 
     /** A step that cannot begin brings the cell to rest. */
-    private static List<Row> refusals(Phase from, Trigger trigger) {
+    private static List<Row> refusals(Phase from, Trigger trigger, String failed) {
         return List.of(
                 row(from, trigger, LIMIT, STOPPING, "the next step is not energised"),
                 row(from, trigger, ENVELOPE, STOPPING, "the next step is not energised, to be latched"),
-                row(from, trigger, FAILURE, STOPPING, "the next step cannot be done"));
+                row(from, trigger, FAILURE, STOPPING, failed));
     }
 
     private static List<Row> stopping() {
@@ -118,13 +128,17 @@ public final class TransitionTable {
         rows.add(row(STOPPING, Trigger.MEASURED, ALWAYS, STOPPING, "not acknowledged, or a current flows"));
         rows.add(row(STOPPING, Trigger.MEASURED, AT_REST, HELD, "acknowledged and read back"));
         rows.add(row(STOPPING, Trigger.MEASURED, AT_REST, ENDED, "acknowledged and read back; the run is over"));
+        rows.add(row(STOPPING, Trigger.MEASURED, SKIPPED, RUNNING, "at rest; the next step begins"));
+        rows.addAll(refusals(STOPPING, Trigger.MEASURED, "at rest after a skip; " + CANNOT));
+        rows.add(row(STOPPING, Trigger.MEASURED, DONE, STOPPING, "at rest after a skip; then the run ends"));
         rows.add(row(STOPPING, Trigger.DUE, ALWAYS, STOPPING, "told again"));
         rows.add(row(STOPPING, Trigger.DUE, OFTEN, STOPPING, "told again, alarm OFF UNVERIFIED"));
         rows.add(row(STOPPING, Trigger.SILENT, ALWAYS, STOPPING, "alarm OFF UNVERIFIED"));
         rows.add(row(STOPPING, Trigger.FAILED, ALWAYS, STOPPING, "alarm"));
         rows.add(row(STOPPING, Trigger.ACKNOWLEDGED, ALWAYS, STOPPING, "nothing"));
+        rows.add(row(STOPPING, Trigger.SPECTRUM_TAKEN, ALWAYS, STOPPING, "recorded as broken off"));
         rows.add(row(STOPPING, Trigger.SAFE, ALWAYS, STOPPING, "acknowledged; a reading must confirm it"));
-        rows.add(row(STOPPING, Trigger.ASKED_HOLD, ALWAYS, STOPPING, "not carried out: on its way"));
+        rows.add(row(STOPPING, Trigger.ASKED_HOLD, ALWAYS, STOPPING, "on its way already; after a skip, held then"));
         rows.add(row(STOPPING, Trigger.ASKED_RESUME, ALWAYS, STOPPING, "not carried out: not at rest yet"));
         rows.add(row(STOPPING, Trigger.ASKED_SKIP, ALWAYS, STOPPING, "not carried out: not at rest yet"));
         rows.add(row(STOPPING, Trigger.ASKED_STOP, ALWAYS, STOPPING, "the run will end at rest"));
@@ -141,13 +155,14 @@ public final class TransitionTable {
         rows.add(row(HELD, Trigger.SILENT, ALWAYS, HELD, "alarm"));
         rows.add(row(HELD, Trigger.FAILED, ALWAYS, HELD, "alarm"));
         rows.add(row(HELD, Trigger.ACKNOWLEDGED, ALWAYS, HELD, "nothing"));
+        rows.add(row(HELD, Trigger.SPECTRUM_TAKEN, ALWAYS, HELD, "recorded as broken off"));
         rows.add(row(HELD, Trigger.SAFE, ALWAYS, HELD, "nothing"));
         rows.add(row(HELD, Trigger.ASKED_HOLD, ALWAYS, HELD, "not carried out: held already"));
         for (Trigger goOn : List.of(Trigger.ASKED_RESUME, Trigger.ASKED_SKIP)) {
             rows.add(row(HELD, goOn, LATCHED, HELD, "not carried out: the envelope was violated"));
             rows.add(row(HELD, goOn, UNSEEN, HELD, "not carried out: nothing is energised unseen"));
             rows.add(row(HELD, goOn, ALWAYS, RUNNING, "the run goes on"));
-            rows.addAll(refusals(HELD, goOn));
+            rows.addAll(refusals(HELD, goOn, CANNOT));
         }
         rows.add(row(HELD, Trigger.ASKED_SKIP, DONE, STOPPING, "made safe, then the run ends"));
         rows.add(row(HELD, Trigger.ASKED_STOP, ALWAYS, ENDED, "the run is over"));
@@ -162,15 +177,25 @@ public final class TransitionTable {
     private static String guard(ChannelState before, Trigger trigger, Transition transition) {
         return switch (before) {
             case ChannelState.Idle ignored -> ALWAYS;
-            case ChannelState.Running ignored -> guardOfRunning(trigger, transition);
+            case ChannelState.Running running -> guardOfRunning(running, trigger, transition);
             case ChannelState.Stopping ignored -> guardOfStopping(trigger, transition);
             case ChannelState.Held held -> guardOfHeld(held, trigger, transition);
             case ChannelState.Ended ignored -> alarms(transition) ? FLOWS : ALWAYS;
         };
     }
 
-    private static String guardOfRunning(Trigger trigger, Transition transition) {
-        boolean judged = trigger == Trigger.MEASURED || trigger == Trigger.DUE || trigger == Trigger.ASKED_SKIP;
+    private static String guardOfRunning(ChannelState.Running running, Trigger trigger, Transition transition) {
+        boolean measuring = running.leaf().measuring();
+        if (measuring && trigger == Trigger.ASKED_SKIP) {
+            return MEASURING;
+        }
+        if (measuring && trigger == Trigger.SILENT && transition.state() instanceof ChannelState.Running) {
+            return MEASURING;
+        }
+        boolean judged = trigger == Trigger.MEASURED
+                || trigger == Trigger.DUE
+                || trigger == Trigger.ASKED_SKIP
+                || trigger == Trigger.SPECTRUM_TAKEN;
         if (judged && transition.state() instanceof ChannelState.Stopping stopping) {
             return word(stopping.cause());
         }
@@ -181,10 +206,17 @@ public final class TransitionTable {
     }
 
     private static String guardOfStopping(Trigger trigger, Transition transition) {
-        if (!(transition.state() instanceof ChannelState.Stopping)) {
-            return AT_REST;
-        }
-        return trigger == Trigger.DUE && alarms(transition) ? OFTEN : ALWAYS;
+        return switch (transition.state()) {
+            case ChannelState.Running ignored -> SKIPPED;
+            case ChannelState.Stopping after -> {
+                boolean anew =
+                        trigger == Trigger.MEASURED && !transition.effects().isEmpty();
+                yield anew ? word(after.cause()) : trigger == Trigger.DUE && alarms(transition) ? OFTEN : ALWAYS;
+            }
+            case ChannelState.Held ignored -> AT_REST;
+            case ChannelState.Ended ignored -> AT_REST;
+            case ChannelState.Idle ignored -> ALWAYS;
+        };
     }
 
     private static String guardOfHeld(ChannelState.Held held, Trigger trigger, Transition transition) {
@@ -264,6 +296,8 @@ public final class TransitionTable {
         FAILED,
         /** A command was acknowledged. */
         ACKNOWLEDGED,
+        /** A spectrum was taken. */
+        SPECTRUM_TAKEN,
         /** Open circuit was acknowledged. */
         SAFE,
         /** A person asks for rest. */
@@ -288,6 +322,7 @@ public final class TransitionTable {
                 case Event.Silent ignored -> SILENT;
                 case Event.Failed ignored -> FAILED;
                 case Event.Acknowledged ignored -> ACKNOWLEDGED;
+                case Event.SpectrumTaken ignored -> SPECTRUM_TAKEN;
                 case Event.Safe ignored -> SAFE;
                 case Event.Asked asked ->
                     switch (asked.request()) {

@@ -25,7 +25,7 @@ final class Turn {
     boolean replan;
     boolean stepOpen = true;
     Optional<Cause> stop = Optional.empty();
-    boolean stopEnds;
+    Afterwards afterwards = Afterwards.HELD;
     long clockStopsNanos;
     final List<Effect> effects = new ArrayList<>(4);
 
@@ -56,16 +56,22 @@ final class Turn {
     }
 
     /** The run is to go to rest; the first reason given is the one that counts. */
-    void stop(Cause cause, boolean thenEnd) {
+    void stop(Cause cause, Afterwards then) {
         if (stop.isEmpty()) {
             stop = Optional.of(cause);
-            stopEnds = thenEnd;
+            afterwards = then;
         }
+    }
+
+    /** The run is to go to rest and be held there. */
+    void stop(Cause cause) {
+        stop(cause, Afterwards.HELD);
     }
 
     /** Takes a reading into the tallies; the instrument's coulomb counter is preferred to the sum of currents. */
     void count(Reading reading) {
-        double coulombs = last.isPresent() ? coulombsBetween(last.get(), reading, leaf.fresh()) : 0;
+        boolean anew = leaf.fresh() && !leaf.heldThroughout();
+        double coulombs = last.isPresent() ? coulombsBetween(last.get(), reading, anew) : 0;
         double joules = coulombs * meanVolts(reading);
         ledger = ledger.plus(coulombs, joules);
         replan |= leaf.fresh();

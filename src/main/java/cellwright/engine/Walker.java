@@ -26,7 +26,7 @@ final class Walker {
                 return;
             }
         }
-        turn.stop(new Cause(Cause.Kind.FAILURE, "the program loops without a step that takes time"), false);
+        turn.stop(new Cause(Cause.Kind.FAILURE, "the program loops without a step that takes time"));
     }
 
     /** Leaves the outermost of the loops around that end as a whole and have what they wanted. */
@@ -85,7 +85,7 @@ final class Walker {
     /** The innermost list is at its end: the next pass, or one level out. */
     private static boolean leave(Turn turn) {
         if (turn.cursor.frames().size() == 1) {
-            turn.stop(new Cause(Cause.Kind.COMPLETE, "every step was done"), true);
+            turn.stop(new Cause(Cause.Kind.COMPLETE, "every step was done"), Afterwards.ENDED);
             return false;
         }
         Frame ended = turn.cursor.top();

@@ -15,6 +15,11 @@ public interface World {
      * {@link Event.Acknowledged} with their number once the instrument has confirmed them, {@link Effect.MakeSafe} by
      * {@link Event.Safe}; the engine moves no set-point and begins no first step before. A channel's events come in the
      * order of their times, and a reading that comes after an answer was taken after it.
+     *
+     * <p>{@link Effect.Measure} is answered by {@link Event.SpectrumTaken} with its number, and nothing else; a reading
+     * follows. Until then the analyser has the cell to itself: what is read meanwhile are whole readings of the cell, or
+     * readings of the other instruments without voltage and current. {@link Effect.MakeSafe} does not wait for it: it ends
+     * the measurement, which is then answered with the points there are, or not at all.
      */
     void perform(int channel, Effect.Command command);
 

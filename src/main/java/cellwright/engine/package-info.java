@@ -10,6 +10,10 @@
  * the cell is handed to the world, the log is committed, so that the intent is durable; a command that makes the cell
  * safe waits for nothing.
  *
+ * <p>A spectrum is a command too, and its answer takes its time: {@link cellwright.engine.Effect.Measure} is given to a cell that
+ * was seen at rest or at its hold, {@link cellwright.engine.Event.SpectrumTaken} answers it, and until then nothing is commanded
+ * but to make the cell safe.
+ *
  * <p>Because time is an argument, the same code runs on hardware and in simulation, a crash is survived by replaying
  * the log and dropping the commands, and any instant can be tested.
  */

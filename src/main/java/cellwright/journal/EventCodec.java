@@ -26,6 +26,7 @@ final class EventCodec {
             case Event.Safe safe -> RecordType.SAFE;
             case Event.Asked asked -> RecordType.ASKED;
             case Event.Recovered recovered -> RecordType.RECOVERED;
+            case Event.SpectrumTaken taken -> RecordType.SPECTRUM_TAKEN;
         };
     }
 
@@ -49,6 +50,7 @@ final class EventCodec {
                 Text.putText(into, asked.by());
             }
             case Event.Recovered recovered -> into.putLong(recovered.lastNanos());
+            case Event.SpectrumTaken taken -> SpectrumCodec.put(taken, into);
         }
     }
 
@@ -108,6 +110,7 @@ final class EventCodec {
             case SAFE -> new Event.Safe(at);
             case ASKED -> new Event.Asked(at, request(body.get()), Text.text(body));
             case RECOVERED -> new Event.Recovered(at, body.getLong());
+            case SPECTRUM_TAKEN -> SpectrumCodec.taken(at, body);
             case SIGNAL_DEFINED, SEGMENT_POISONED, CLOCKS_READ -> throw new BadRecord("housekeeping is not an event");
         };
     }
@@ -176,7 +179,7 @@ final class EventCodec {
         throw JournalRefused.newer("unit " + symbol);
     }
 
-    private static byte code(Quality quality) {
+    static byte code(Quality quality) {
         return switch (quality) {
             case GOOD -> 0;
             case UNCERTAIN -> 1;
@@ -187,7 +190,7 @@ final class EventCodec {
         };
     }
 
-    private static Quality quality(byte code) throws JournalRefused {
+    static Quality quality(byte code) throws JournalRefused {
         return switch (code) {
             case 0 -> Quality.GOOD;
             case 1 -> Quality.UNCERTAIN;

@@ -13,6 +13,7 @@ enum RecordType {
     SAFE(7),
     ASKED(8),
     RECOVERED(9),
+    SPECTRUM_TAKEN(10),
     /** Which signal an id stands for, in this segment. */
     SIGNAL_DEFINED(0x81),
     /** From where on an earlier segment is given up. */

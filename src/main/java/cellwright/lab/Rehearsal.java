@@ -8,6 +8,7 @@ import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.EventLog;
 import cellwright.engine.Ledger;
+import cellwright.engine.SpectrumRow;
 import cellwright.world.VirtualWorld;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Rehearsal {
     private final Prepared prepared;
     private final List<CycleFigures> cycles = new ArrayList<>();
     private final List<Effect.Alarm> alarms = new ArrayList<>();
+    private final List<SpectrumRow> spectra = new ArrayList<>();
     private long events;
     private long rows;
 
@@ -53,6 +55,7 @@ public final class Rehearsal {
      * @param cause why it ended
      * @param ledger charge, energy and counts at the end
      * @param cycles every completed cycle
+     * @param spectra every spectrum, also those broken off
      * @param alarms what a person should know
      * @param virtualNanos how much virtual time passed
      * @param events events in the log
@@ -62,6 +65,7 @@ public final class Rehearsal {
             Cause cause,
             Ledger ledger,
             List<CycleFigures> cycles,
+            List<SpectrumRow> spectra,
             List<Effect.Alarm> alarms,
             long virtualNanos,
             long events,
@@ -69,13 +73,21 @@ public final class Rehearsal {
         /** Takes immutable copies. */
         public Outcome {
             cycles = List.copyOf(cycles);
+            spectra = List.copyOf(spectra);
             alarms = List.copyOf(alarms);
         }
 
         /** The same, but something failed in the end. */
         Outcome failed(String message) {
             return new Outcome(
-                    new Cause(Cause.Kind.FAILURE, message), ledger, cycles, alarms, virtualNanos, events, rows);
+                    new Cause(Cause.Kind.FAILURE, message),
+                    ledger,
+                    cycles,
+                    spectra,
+                    alarms,
+                    virtualNanos,
+                    events,
+                    rows);
         }
     }
 
@@ -139,6 +151,7 @@ public final class Rehearsal {
             case Effect.CycleEnded ended -> cycles.add(ended.figures());
             case Effect.Alarm alarm -> alarms.add(alarm);
             case Effect.Recorded ignored -> rows++;
+            case Effect.SpectrumRecorded recorded -> spectra.add(recorded.row());
             case Effect.ShortSeen ignored -> {}
             case Effect.StepBegan ignored -> {}
             case Effect.StepEnded ignored -> {}
@@ -165,7 +178,7 @@ public final class Rehearsal {
                 .logFailure()
                 .map(failure -> new Cause(Cause.Kind.FAILURE, String.valueOf(failure.getMessage())))
                 .orElse(cause);
-        return new Outcome(known, ledger, cycles, alarms, world.nowNanos(CHANNEL), events, rows);
+        return new Outcome(known, ledger, cycles, spectra, alarms, world.nowNanos(CHANNEL), events, rows);
     }
 
     private static Cause standstill() {

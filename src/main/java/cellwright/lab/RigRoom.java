@@ -82,9 +82,12 @@ public final class RigRoom {
         for (Signal signal : rig.regulator().regulates()) {
             spans.put(signal, rig.regulator().span(signal));
         }
-        boolean impedance = instrument instanceof cellwright.instrument.ImpedanceAnalyser;
         Bench bench = new Bench(
-                SIMULATOR, rig.potentiostat().envelope(), spans, rig.foresight().signals(), impedance);
+                SIMULATOR,
+                rig.potentiostat().envelope(),
+                spans,
+                rig.foresight().signals(),
+                rig.analyser().isPresent());
         return new Mounted(rig, bench);
     }
 

@@ -113,6 +113,11 @@ public final class Rows {
         return new Rows(columns, cycles, steps, first(cycles, cycle), first(cycles, cycle + 1));
     }
 
+    /** The rows of a cycle and of all that come later. */
+    public Rows fromCycle(int cycle) {
+        return new Rows(columns, cycles, steps, first(cycles, cycle), to);
+    }
+
     /** The rows of a step. A step that goes on after an interruption has a number of its own. */
     public Rows ofStep(int step) {
         return new Rows(columns, cycles, steps, first(steps, step), first(steps, step + 1));

@@ -4,6 +4,7 @@ import cellwright.analysis.CycleMetrics;
 import cellwright.engine.Cause;
 import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
+import cellwright.engine.SpectrumRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param cycles every completed cycle
  * @param steps every step that was begun, in their order
  * @param rows the rows that the recording rules kept
+ * @param spectra every spectrum, also those broken off, in the order in which they were recorded
  * @param alarms what a person should know
  * @param shortSeen the soft short, if the protocol asked for one and one was recognised
  */
@@ -26,6 +28,7 @@ public record RunData(
         List<CycleMetrics> cycles,
         List<StepTaken> steps,
         Rows rows,
+        List<SpectrumRow> spectra,
         List<String> alarms,
         Optional<Effect.ShortSeen> shortSeen) {
     private static final double NANO = 1e-9;
@@ -34,6 +37,7 @@ public record RunData(
     public RunData {
         cycles = List.copyOf(cycles);
         steps = List.copyOf(steps);
+        spectra = List.copyOf(spectra);
         alarms = List.copyOf(alarms);
     }
 
@@ -48,7 +52,8 @@ public record RunData(
         double began = startedNanos(audit.state()) * NANO;
         List<StepTaken> steps =
                 draft.steps.stream().map(step -> step.later(-began)).toList();
-        return new RunData(replay, audit, draft.cycles, steps, draft.rows.rows(), draft.alarms, draft.shortSeen);
+        return new RunData(
+                replay, audit, draft.cycles, steps, draft.rows.rows(), draft.spectra, draft.alarms, draft.shortSeen);
     }
 
     /** Why the run ended; empty if it did not. */
@@ -72,6 +77,7 @@ public record RunData(
         private final List<CycleMetrics> cycles = new ArrayList<>();
         private final List<StepTaken> steps = new ArrayList<>();
         private final Rows.Draft rows = new Rows.Draft();
+        private final List<SpectrumRow> spectra = new ArrayList<>();
         private final List<String> alarms = new ArrayList<>();
         private Optional<Effect.ShortSeen> shortSeen = Optional.empty();
 
@@ -94,6 +100,7 @@ public record RunData(
                 case Effect.CycleEnded ended ->
                     cycles.add(CycleMetrics.of(ended.figures(), replay.program().scale()));
                 case Effect.Alarm alarm -> alarms.add(alarm.message());
+                case Effect.SpectrumRecorded recorded -> spectra.add(recorded.row());
                 case Effect.ShortSeen seen -> shortSeen = Optional.of(seen);
                 case Effect.Noted ignored -> {}
                 case Effect.RunEnded ignored -> {}

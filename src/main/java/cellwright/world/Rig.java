@@ -1,19 +1,23 @@
 package cellwright.world;
 
 import cellwright.instrument.Foresight;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Regulator;
+import java.util.Optional;
 
 /**
- * A simulated bench: one instrument seen from three sides.
+ * A simulated bench: one instrument seen from three or four sides.
  *
  * @param foresight the side that can jump
  * @param potentiostat the side that drives the cell
  * @param regulator the side that keeps pressure and temperature
+ * @param analyser the side that measures spectra, if it can; the jumping side's time moves on meanwhile
  */
-public record Rig(Foresight foresight, Potentiostat potentiostat, Regulator regulator) {
+public record Rig(
+        Foresight foresight, Potentiostat potentiostat, Regulator regulator, Optional<ImpedanceAnalyser> analyser) {
     /**
-     * A rig of one instrument that is all three.
+     * A rig of one instrument that is all three, and perhaps the fourth.
      *
      * @throws IllegalArgumentException if it is not
      */
@@ -21,10 +25,14 @@ public record Rig(Foresight foresight, Potentiostat potentiostat, Regulator regu
         if (instrument instanceof Foresight foresight
                 && instrument instanceof Potentiostat potentiostat
                 && instrument instanceof Regulator regulator) {
-            return new Rig(foresight, potentiostat, regulator);
+            return new Rig(foresight, potentiostat, regulator, analyser(instrument));
         }
         throw new IllegalArgumentException(
                 "a rehearsal needs an instrument that drives, regulates and can jump; this one cannot: "
                         + instrument.getClass().getName());
+    }
+
+    private static Optional<ImpedanceAnalyser> analyser(Object instrument) {
+        return instrument instanceof ImpedanceAnalyser analyser ? Optional.of(analyser) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import cellwright.instrument.Envelope;
 import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Reading;
+import cellwright.instrument.Spectrum;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,7 @@ final class VirtualSeat {
     private final Deque<Event> atOnce = new ArrayDeque<>();
     private final PriorityQueue<Visit> scheduled = new PriorityQueue<>();
     private SamplingPlan plan = new SamplingPlan(List.of(), 0, 0, NEVER, NEVER);
+    private Optional<Effect.Measure> ordered = Optional.empty();
     private long wakeNanos = NEVER;
     private int failures;
     private long visits;
@@ -47,20 +49,35 @@ final class VirtualSeat {
 
     /** What happens next here; empty if nothing will, until something is commanded. */
     Optional<Event> next() {
-        if (!atOnce.isEmpty()) {
-            return Optional.of(atOnce.removeFirst());
+        Optional<Event> past = past();
+        if (past.isPresent()) {
+            return past;
         }
+        if (ordered.isPresent()) {
+            measure(ordered.get());
+            return past();
+        }
+        long until = Math.min(visitNanos(), horizon(nowNanos()));
+        return until == NEVER || failures >= FAILURES_MAX ? Optional.empty() : Optional.of(advance(until));
+    }
+
+    /** What has happened and was not told yet, in the order of time; answers come first where times are equal. */
+    private Optional<Event> past() {
         long now = nowNanos();
-        long visit = scheduled.isEmpty() ? NEVER : scheduled.element().atNanos;
-        if (visit <= now) {
+        long answer = atOnce.isEmpty() ? NEVER : atOnce.element().atNanos();
+        long visit = visitNanos();
+        if (visit <= now && visit < answer) {
             return Optional.of(scheduled.remove().event);
         }
-        if (wakeNanos <= now) {
+        if (wakeNanos <= now && wakeNanos < answer) {
             wakeNanos = NEVER;
             return Optional.of(new Event.Due(now));
         }
-        long until = Math.min(visit, horizon(now));
-        return until == NEVER || failures >= FAILURES_MAX ? Optional.empty() : Optional.of(advance(until));
+        return Optional.ofNullable(atOnce.poll());
+    }
+
+    private long visitNanos() {
+        return scheduled.isEmpty() ? NEVER : scheduled.element().atNanos;
     }
 
     void perform(Effect.Command command) {
@@ -80,7 +97,9 @@ final class VirtualSeat {
                     rig.regulator().setpoint(setpoint.signal(), setpoint.value(), setpoint.ramp());
                     acknowledge(setpoint.order());
                 }
+                case Effect.Measure measure -> ordered = Optional.of(measure);
                 case Effect.MakeSafe ignored -> {
+                    ordered = Optional.empty();
                     rig.potentiostat().makeSafe();
                     atOnce.add(new Event.Safe(nowNanos()));
                     look();
@@ -94,6 +113,44 @@ final class VirtualSeat {
         } catch (InstrumentException failure) {
             atOnce.add(failed(failure));
         }
+    }
+
+    /** Virtual time moves on while the analyser measures; it is stopped at the point during which something happens. */
+    private void measure(Effect.Measure order) {
+        ordered = Optional.empty();
+        try {
+            if (rig.analyser().isEmpty()) {
+                atOnce.add(new Event.Failed(nowNanos(), "no impedance analyser belongs to this rig"));
+                return;
+            }
+            Spectrum spectrum = rig.analyser().get().measure(order.sweep(), point -> !disturbed());
+            atOnce.add(answer(order, spectrum));
+            failures = 0;
+            look();
+        } catch (InstrumentException failure) {
+            atOnce.add(failed(failure));
+        }
+    }
+
+    /** Whether something has happened meanwhile that may end the measurement; to be asked to go on changes nothing. */
+    private boolean disturbed() {
+        long now = nowNanos();
+        return wakeNanos < now
+                || scheduled.stream().anyMatch(visit -> visit.atNanos < now && !isAskedToGoOn(visit.event));
+    }
+
+    private static boolean isAskedToGoOn(Event event) {
+        return event instanceof Event.Asked asked && asked.request() == Event.Request.RESUME;
+    }
+
+    private Event answer(Effect.Measure order, Spectrum spectrum) {
+        int points = spectrum.points().size();
+        return points <= Event.SpectrumTaken.POINTS_MAX
+                ? new Event.SpectrumTaken(nowNanos(), order.order(), spectrum)
+                : new Event.Failed(
+                        nowNanos(),
+                        "the analyser returned " + points + " points; at most " + Event.SpectrumTaken.POINTS_MAX
+                                + " can be kept, ask for fewer per decade");
     }
 
     private void acknowledge(long order) {

@@ -110,7 +110,7 @@ final class JsonTest {
                 "--library",
                 House.ROOT,
                 "--only",
-                "N4",
+                "Z05",
                 "--seeds",
                 "2",
                 "--report",

@@ -11,6 +11,8 @@ import static cellwright.engine.Programs.limit;
 import static cellwright.engine.Programs.recorded;
 import static cellwright.engine.Programs.rest;
 import static cellwright.engine.Programs.settle;
+import static cellwright.engine.Programs.spectrum;
+import static cellwright.engine.Programs.spectrumAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -35,7 +37,8 @@ class ConductorTest {
                             3,
                             current(0.1, above(4.2), 36_000),
                             hold(4.2, currentBelow(0.01), 36_000),
-                            every(current(-0.1, below(3.0), 36_000), 600, rest(60)),
+                            spectrumAt(4.2),
+                            every(current(-0.1, below(3.0), 36_000), 600, rest(60), spectrum()),
                             recorded(rest(600), new Recording(60 * Nanos.PER_SECOND, 0.01, 1, 1))))
             .bound(limit(Subject.VOLTAGE, 2.5, 4.4))
             .bound(limit(Subject.PRESSURE, 4e6, 6e6))
@@ -161,11 +164,11 @@ class ConductorTest {
         finish(conductor);
         for (int i = 0; i < undurable.size(); i++) {
             String order = world.orders.get(i);
-            if (List.of("Apply", "Disconnect", "Setpoint").contains(order)) {
+            if (List.of("Apply", "Disconnect", "Setpoint", "Measure").contains(order)) {
                 assertThat(undurable.get(i)).as(order).isZero();
             }
         }
-        assertThat(world.orders).contains("Apply", "Disconnect", "Setpoint");
+        assertThat(world.orders).contains("Apply", "Disconnect", "Setpoint", "Measure");
     }
 
     @Test
@@ -264,7 +267,7 @@ class ConductorTest {
         }
         boolean alarmed = reports.stream()
                 .anyMatch(report -> report instanceof Effect.Alarm alarm && alarm.urgency() == Effect.Urgency.CRITICAL);
-        boolean restIsKnown = fault == FakeCell.Fault.NO_VOLTAGE;
+        boolean restIsKnown = fault == FakeCell.Fault.NO_VOLTAGE || fault == FakeCell.Fault.MUTE;
         assertThat(alarmed).isEqualTo(!restIsKnown);
         assertThat(Phase.of(conductor.state(0))).isEqualTo(restIsKnown ? Phase.HELD : Phase.STOPPING);
     }

@@ -26,7 +26,9 @@ final class FakeCell {
         /** The output stays as it is, whatever is ordered and acknowledged. */
         STUCK,
         /** Making safe is not acknowledged. */
-        DEAF
+        DEAF,
+        /** The analyser never answers. */
+        MUTE
     }
 
     final Set<Fault> faults = EnumSet.noneOf(Fault.class);

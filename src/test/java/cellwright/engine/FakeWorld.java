@@ -2,6 +2,7 @@ package cellwright.engine;
 
 import cellwright.instrument.Control;
 import cellwright.instrument.Reading;
+import cellwright.instrument.Spectrum;
 import cellwright.instrument.Watch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** A virtual world of linear cells: it jumps to the next occasion the engine wants to see, or would notice. */
 final class FakeWorld implements World {
+    static final long MEASURING_NANOS = 30 * Nanos.PER_SECOND;
     private static final long NEVER = Long.MAX_VALUE;
 
     final List<FakeCell> cells = new ArrayList<>();
@@ -44,6 +46,7 @@ final class FakeWorld implements World {
         FakeCell cell = cells.get(channel);
         Place place = places.get(channel);
         orders.add(command.getClass().getSimpleName());
+        place.mayBeAsked(command);
         switch (command) {
             case Effect.Apply apply -> {
                 cell.apply(apply.control());
@@ -57,7 +60,9 @@ final class FakeWorld implements World {
                 cell.press(setpoint.value());
                 acknowledge(channel, setpoint.order());
             }
+            case Effect.Measure measure -> place.measure(measure, cell, now);
             case Effect.MakeSafe ignored -> {
+                place.breakOff(now).ifPresent(taken -> ready.add(new Occurrence(channel, taken)));
                 cell.apply(new Control.Open());
                 if (!cell.faults.contains(FakeCell.Fault.DEAF)) {
                     ready.add(new Occurrence(channel, new Event.Safe(now)));
@@ -97,6 +102,12 @@ final class FakeWorld implements World {
     }
 
     private void tell(int channel, Place place, FakeCell cell) {
+        if (place.answerNanos == now) {
+            ready.add(new Occurrence(channel, place.answer(now)));
+            place.readNanos = now;
+            ready.add(new Occurrence(channel, new Event.Measured(cell.read(now, now))));
+            return;
+        }
         if (place.next == now) {
             if (cell.faults.contains(FakeCell.Fault.SILENT)) {
                 if (now - place.readNanos >= place.silenceNanos() && !place.silenceTold) {
@@ -124,6 +135,41 @@ final class FakeWorld implements World {
         private long readNanos;
         private long next = NEVER;
         private boolean silenceTold;
+        private long order;
+        private long orderedNanos;
+        private long answerNanos = NEVER;
+
+        /** The analyser takes half a minute for three points, during which the cell is not read. */
+        void measure(Effect.Measure command, FakeCell cell, long now) {
+            order = command.order();
+            orderedNanos = now;
+            answerNanos = cell.faults.contains(FakeCell.Fault.MUTE) ? NEVER - 1 : now + MEASURING_NANOS;
+        }
+
+        /** While the analyser has the cell, nothing may be done to it but to make it safe. */
+        void mayBeAsked(Effect.Command command) {
+            boolean harmless = command instanceof Effect.MakeSafe
+                    || command instanceof Effect.Sample
+                    || command instanceof Effect.WakeAt;
+            if (answerNanos < NEVER && !harmless) {
+                throw new AssertionError("during a measurement the engine asked for " + command);
+            }
+        }
+
+        Event answer(long now) {
+            long begun = orderedNanos;
+            int points = Math.toIntExact(3 * (now - begun) / MEASURING_NANOS);
+            answerNanos = NEVER;
+            return new Event.SpectrumTaken(now, order, new Spectrum(begun, now, Scenario.points(points)));
+        }
+
+        /** The points there are, if it was measuring. */
+        Optional<Event> breakOff(long now) {
+            boolean measuring = answerNanos < NEVER - 1;
+            Optional<Event> answer = measuring ? Optional.of(answer(now)) : Optional.empty();
+            answerNanos = NEVER;
+            return answer;
+        }
 
         void plan(SamplingPlan wanted, FakeCell cell, long now) {
             plan = wanted;
@@ -139,6 +185,10 @@ final class FakeWorld implements World {
 
         /** The next instant at which something is to be told; remembers it. */
         long next(FakeCell cell, long now) {
+            if (answerNanos < NEVER) {
+                next = NEVER;
+                return Math.min(answerNanos, wakeNanos);
+            }
             if (cell.faults.contains(FakeCell.Fault.SILENT)) {
                 long silent = silenceTold ? NEVER : Nanos.sum(readNanos, plan.silenceNanos());
                 next = silent > now ? silent : NEVER;

@@ -11,6 +11,8 @@ import java.util.Optional;
 final class Invariants {
     private boolean energised;
     private boolean stepOpen;
+    private boolean measuring;
+    private long spectra;
     private long steps;
     private long rows;
     private long rowNanos = Long.MIN_VALUE;
@@ -20,6 +22,9 @@ final class Invariants {
     private Optional<Ledger> ledger = Optional.empty();
 
     void check(ChannelState before, Event event, Transition transition) {
+        if (event instanceof Event.SpectrumTaken taken && isAnswer(before, taken)) {
+            measuring = false;
+        }
         if (event instanceof Event.Started && !(before instanceof ChannelState.Running) && runs(transition.state())) {
             beginRun(before);
         }
@@ -33,6 +38,10 @@ final class Invariants {
         }
     }
 
+    private static boolean isAnswer(ChannelState before, Event.SpectrumTaken taken) {
+        return before instanceof ChannelState.Running running && running.leaf().awaited() == taken.order();
+    }
+
     private static boolean runs(ChannelState state) {
         return state instanceof ChannelState.Running;
     }
@@ -40,6 +49,8 @@ final class Invariants {
     private void beginRun(ChannelState before) {
         if (before instanceof ChannelState.Idle || before instanceof ChannelState.Ended) {
             stepOpen = false;
+            measuring = false;
+            spectra = 0;
             steps = 0;
             rows = 0;
             rowNanos = Long.MIN_VALUE;
@@ -52,6 +63,11 @@ final class Invariants {
 
     private void follow(ChannelState before, Event event, ChannelState after, Effect effect) {
         switch (effect) {
+            case Effect.Measure measure -> {
+                assertThat(mayEnergise(before, event, after)).isTrue();
+                order(measure.order());
+                measuring = true;
+            }
             case Effect.Apply apply -> {
                 assertThat(mayEnergise(before, event, after))
                         .as("energised by %s in %s", event, before)
@@ -67,7 +83,10 @@ final class Invariants {
                 assertThat(energised).as("a set-point moves while driven").isFalse();
                 order(setpoint.order());
             }
-            case Effect.MakeSafe ignored -> energised = false;
+            case Effect.MakeSafe ignored -> {
+                energised = false;
+                measuring = false;
+            }
             case Effect.StepBegan began -> {
                 assertThat(stepOpen).as("a step begins inside another").isFalse();
                 assertThat(began.stepCount()).isEqualTo(++steps);
@@ -79,6 +98,7 @@ final class Invariants {
                 stepOpen = false;
             }
             case Effect.Recorded recorded -> row(recorded.row());
+            case Effect.SpectrumRecorded recorded -> spectrum(recorded.row());
             case Effect.CycleEnded cycle -> {
                 assertThat(cycle.figures().cycle()).isEqualTo(cyclesEnded + 1);
                 cyclesEnded++;
@@ -98,6 +118,10 @@ final class Invariants {
     }
 
     private static boolean mayEnergise(ChannelState before, Event event, ChannelState after) {
+        if (before instanceof ChannelState.Stopping stopping && stopping.then() == Afterwards.NEXT_STEP) {
+            return event instanceof Event.Measured measured
+                    && LimitCheck.atRest(stopping.at().run(), measured.reading());
+        }
         boolean resumed = before instanceof ChannelState.Held
                 && event instanceof Event.Asked asked
                 && (asked.request() == Request.RESUME || asked.request() == Request.SKIP);
@@ -105,7 +129,16 @@ final class Invariants {
     }
 
     private void order(long order) {
+        assertThat(measuring).as("the analyser has the cell to itself").isFalse();
         assertThat(order).isEqualTo(++orders);
+    }
+
+    private void spectrum(SpectrumRow row) {
+        assertThat(row.index()).isEqualTo(++spectra);
+        assertThat(row.stepCount()).isLessThanOrEqualTo(steps);
+        row.after().ifPresent(after -> assertThat(after.atNanos())
+                .isGreaterThanOrEqualTo(row.spectrum().endNanos()));
+        assertThat(row.before().atNanos()).isLessThanOrEqualTo(row.spectrum().endNanos());
     }
 
     private void row(Row row) {
@@ -118,11 +151,21 @@ final class Invariants {
 
     private void checkEnergised(ChannelState state) {
         boolean drives = state instanceof ChannelState.Running running
-                && running.leaf().op() instanceof Op.Drive drive
-                && !(drive.target() instanceof Target.Open);
+                && drives(running.leaf().op());
         assertThat(energised && !drives)
                 .as("energised without a step that says so")
                 .isFalse();
+    }
+
+    private static boolean drives(Op op) {
+        return switch (op) {
+            case Op.Drive drive -> !(drive.target() instanceof Target.Open);
+            case Op.Measure measure -> measure.hold().isPresent();
+            case Op.Settle ignored -> false;
+            case Op.Repeat ignored -> false;
+            case Op.Choose ignored -> false;
+            case Op.Note ignored -> false;
+        };
     }
 
     private void checkLedger(ChannelState state) {

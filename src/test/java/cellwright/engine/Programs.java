@@ -179,8 +179,19 @@ final class Programs {
                 ENDS);
     }
 
+    /** Three points that must come within a minute. */
     static Op.Measure spectrum() {
-        return new Op.Measure("steps/eis", "spectrum", new Sweep(Sweep.Mode.POTENTIOSTATIC, 0.01, 1e5, 1, 5, false));
+        return spectrum(Optional.empty());
+    }
+
+    /** The same at a hold, with limits of the step that holds. */
+    static Op.Measure spectrumAt(double volts, Bound... bounds) {
+        return spectrum(Optional.of(new Op.Hold(volts, 0.01, GUARD, List.of(bounds))));
+    }
+
+    private static Op.Measure spectrum(Optional<Op.Hold> hold) {
+        var sweep = new Sweep(Sweep.Mode.POTENTIOSTATIC, 0.01, 100, 1, 1, hold.isPresent());
+        return new Op.Measure("steps/eis", "spectrum", sweep, hold, 3, 60 * SECOND);
     }
 
     static Op.Note note(String text) {

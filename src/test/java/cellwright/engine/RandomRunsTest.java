@@ -18,6 +18,7 @@ import static cellwright.engine.Programs.repeat;
 import static cellwright.engine.Programs.rest;
 import static cellwright.engine.Programs.settle;
 import static cellwright.engine.Programs.spectrum;
+import static cellwright.engine.Programs.spectrumAt;
 import static cellwright.engine.Programs.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
 import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.Subject;
 import cellwright.protocol.program.Condition;
@@ -92,6 +94,25 @@ class RandomRunsTest {
 
     private static void happen(Scenario scenario, SplittableRandom random) {
         long at = scenario.now + (random.nextInt(5) == 0 ? 0 : random.nextLong(3 * Nanos.PER_SECOND));
+        if (scenario.state instanceof ChannelState.Running running
+                && running.leaf().measuring()) {
+            measure(scenario, at, running.leaf().awaited(), random);
+            return;
+        }
+        anything(scenario, at, random);
+    }
+
+    /** Mostly an answer, in time or not, sometimes none at all, a skip, or anything. */
+    private static void measure(Scenario scenario, long at, long order, SplittableRandom random) {
+        switch (random.nextInt(6)) {
+            case 3 -> scenario.on(new Event.Asked(at, Request.SKIP, "anna"));
+            case 0, 1 -> answer(scenario, at + random.nextLong(70 * Nanos.PER_SECOND), order, random);
+            case 2 -> scenario.on(new Event.Due(at + random.nextLong(70 * Nanos.PER_SECOND)));
+            default -> anything(scenario, at, random);
+        }
+    }
+
+    private static void anything(Scenario scenario, long at, SplittableRandom random) {
         switch (random.nextInt(60)) {
             case 0 -> scenario.on(new Event.Silent(at, scenario.now));
             case 1 -> scenario.on(new Event.Failed(at, "cable"));
@@ -104,8 +125,14 @@ class RandomRunsTest {
             case 16, 17, 18 -> scenario.on(new Event.Acknowledged(at, 1 + random.nextInt(20)));
             case 19, 20, 21, 22, 23, 24, 25 -> scenario.on(new Event.Due(at));
             case 26 -> scenario.on(new Event.Started(at, "again", program(random), 0));
+            case 27 -> answer(scenario, at, 1 + random.nextInt(20), random);
             default -> scenario.on(new Event.Measured(reading(scenario, at + 1, random)));
         }
+    }
+
+    private static void answer(Scenario scenario, long at, long order, SplittableRandom random) {
+        int points = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(4);
+        scenario.on(new Event.SpectrumTaken(at, order, new Spectrum(scenario.now, at, Scenario.points(points))));
     }
 
     /** Mostly what was ordered, sometimes anything. */
@@ -113,6 +140,11 @@ class RandomRunsTest {
         double amps = random.nextInt(8) == 0 ? random.nextDouble(-0.2, 0.2) : ordered(scenario.state);
         double volts = random.nextInt(30) == 0 ? random.nextDouble(2, 5) : random.nextDouble(2.9, 4.3);
         List<Sample> samples = new ArrayList<>();
+        if (scenario.state instanceof ChannelState.Running running
+                && running.leaf().measuring()
+                && random.nextBoolean()) {
+            return Reading.at(at, Sample.good(Signal.PRESSURE, random.nextInt(20) == 0 ? 1e5 : 5e6));
+        }
         Quality quality = random.nextInt(30) == 0 ? Quality.OVERLOAD : Quality.GOOD;
         samples.add(new Sample(Signal.VOLTAGE, volts, quality));
         samples.add(Sample.good(Signal.CURRENT, random.nextInt(60) == 0 ? Double.NaN : amps));
@@ -160,7 +192,7 @@ class RandomRunsTest {
         return switch (kind) {
             case 0 -> rest(1 + random.nextInt(10));
             case 1 -> note("note");
-            case 2 -> random.nextInt(6) == 0 ? spectrum() : note("no spectrum");
+            case 2 -> random.nextBoolean() ? spectrum() : spectrumAt(3.8, limit(Subject.PRESSURE, 3e6, 7e6));
             case 3 -> settle(Subject.PRESSURE, 5e6, 1e5, random.nextInt(5), 20, WhenLate.NEXT);
             case 4 -> hold(3.8, currentBelow(0.01), 1 + random.nextInt(20));
             case 5, 6, 7 -> driven(random);

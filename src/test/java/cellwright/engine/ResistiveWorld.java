@@ -1,9 +1,12 @@
 package cellwright.engine;
 
 import cellwright.instrument.Control;
+import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 /** A symmetric cell that is a resistor which changes with time, read only where the engine asks for it. */
 final class ResistiveWorld implements World {
     private static final long STEP = Nanos.PER_SECOND / 2;
+    private static final long MEASURING = 20 * Nanos.PER_SECOND;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final DoubleUnaryOperator ohm;
@@ -43,6 +47,12 @@ final class ResistiveWorld implements World {
                 amps = 0;
                 ready.add(new Event.Acknowledged(now, disconnect.order()));
                 ready.add(reading(now));
+            }
+            case Effect.Measure measure -> {
+                long begun = now;
+                now += MEASURING;
+                ready.add(new Event.SpectrumTaken(now, measure.order(), spectrum(measure.sweep(), begun)));
+                ready.add(reading(begun));
             }
             case Effect.MakeSafe ignored -> {
                 amps = 0;
@@ -99,6 +109,17 @@ final class ResistiveWorld implements World {
 
     private double volts() {
         return amps * ohm.applyAsDouble(Nanos.toSeconds(now));
+    }
+
+    /** A resistor has the same impedance at every frequency. */
+    private Spectrum spectrum(Sweep sweep, long begun) {
+        double z = ohm.applyAsDouble(Nanos.toSeconds(now));
+        return new Spectrum(
+                begun,
+                now,
+                java.util.stream.DoubleStream.of(sweep.fromHz(), 10, sweep.toHz())
+                        .mapToObj(hertz -> new Spectrum.Point(hertz, z, 0, Quality.GOOD))
+                        .toList());
     }
 
     private Event reading(long since) {

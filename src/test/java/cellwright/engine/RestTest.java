@@ -6,7 +6,6 @@ import static cellwright.engine.Programs.every;
 import static cellwright.engine.Programs.limit;
 import static cellwright.engine.Programs.rest;
 import static cellwright.engine.Programs.settle;
-import static cellwright.engine.Programs.spectrum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.engine.Event.Request;
@@ -189,18 +188,6 @@ class RestTest {
         assertThat(held.latest(Effect.MakeSafe.class)).hasSize(1);
         assertThat(held.latest(Effect.Sample.class)).hasSize(1);
         assertThat(stopping().recovered(10).latest(Effect.Sample.class)).hasSize(1);
-    }
-
-    @Test
-    void aMeasurementThatCannotBeDoneIsTriedAgainOnResumeAndPassedBySkip() {
-        Program program =
-                Programs.of(current(0.1, above(4), 100), spectrum(), rest(10)).make();
-        var scenario = Scenario.begun(program).read(1, 4.0, 0.1).stoppedBy(Cause.Kind.FAILURE);
-        scenario.read(1, 3.7, 0).ask(Request.RESUME).stoppedBy(Cause.Kind.FAILURE);
-        assertThat(scenario.all(Effect.Apply.class))
-                .as("the charge is not given twice")
-                .hasSize(1);
-        scenario.read(1, 3.7, 0).ask(Request.SKIP).at("2");
     }
 
     @Test

@@ -7,6 +7,7 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
 import cellwright.protocol.program.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -132,6 +133,31 @@ final class Scenario {
     Scenario recovered(double seconds) {
         long last = now;
         return on(new Event.Recovered(later(seconds), last));
+    }
+
+    /** Lets time pass, then answers the last order with a spectrum of so many points. */
+    Scenario spectrum(double seconds, int points) {
+        return spectrum(seconds, all(Effect.Measure.class).getLast().order(), points);
+    }
+
+    Scenario spectrum(double seconds, long order, int points) {
+        long began = now;
+        long ends = later(seconds);
+        return on(new Event.SpectrumTaken(ends, order, new Spectrum(began, ends, points(points))));
+    }
+
+    static List<Spectrum.Point> points(int count) {
+        List<Spectrum.Point> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            points.add(new Spectrum.Point(100 * Math.pow(10, -i), 10 + i, -i, Quality.GOOD));
+        }
+        return points;
+    }
+
+    List<SpectrumRow> spectra() {
+        return all(Effect.SpectrumRecorded.class).stream()
+                .map(Effect.SpectrumRecorded::row)
+                .toList();
     }
 
     Scenario safe() {

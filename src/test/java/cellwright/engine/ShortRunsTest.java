@@ -170,6 +170,24 @@ class ShortRunsTest {
         assertThat(turn.replan).isTrue();
     }
 
+    @Test
+    void spectraAloneFindAShortWhileTheRunGoesOn() {
+        Program program = Programs.of(
+                        whole(5, SHORT, rest(100), Programs.spectrum()),
+                        choose(SHORT, List.of(note("shorted")), List.of(note("sound"))))
+                .make();
+        run(program, t -> t < 250 ? OHM : OHM / 3, t -> 0);
+        assertThat(all(Effect.SpectrumRecorded.class)).as("the loop ends").hasSize(3);
+        assertThat(all(Effect.ShortSeen.class)).singleElement().satisfies(seen -> {
+            assertThat(seen.alarm().rule()).isEqualTo(ShortAlarm.Rule.IMPEDANCE_COLLAPSED);
+            assertThat(seen.path()).isEqualTo("steps/eis");
+        });
+        assertThat(all(Effect.Noted.class)).extracting(Effect.Noted::text).containsExactly("shorted");
+        run(program, t -> OHM, t -> 0);
+        assertThat(all(Effect.SpectrumRecorded.class)).hasSize(5);
+        assertThat(all(Effect.Noted.class)).extracting(Effect.Noted::text).containsExactly("sound");
+    }
+
     private static Spectrum spectrum(double ohm, Quality quality, double lastOhm) {
         return new Spectrum(
                 0,

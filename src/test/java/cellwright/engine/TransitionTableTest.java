@@ -62,6 +62,7 @@ class TransitionTableTest {
         scenarios.addAll(runningToRest());
         scenarios.addAll(onTheWayToRest());
         scenarios.addAll(whileHeld());
+        scenarios.addAll(measuring());
         for (Obstacle obstacle : Obstacle.values()) {
             scenarios.addAll(runningInto(obstacle));
         }
@@ -71,7 +72,7 @@ class TransitionTableTest {
     /** Every event and request but a start. */
     private static Scenario everything(Scenario scenario) {
         scenario.read(1, 3.7, 0).due(1).silent(1).failed("cable").recovered(1).safe();
-        scenario.on(new Event.Acknowledged(scenario.now, 77));
+        scenario.on(new Event.Acknowledged(scenario.now, 77)).spectrum(1, 77, 3);
         for (Request request : Request.values()) {
             scenario.ask(request);
         }
@@ -124,7 +125,10 @@ class TransitionTableTest {
                 .due(1)
                 .silent(1)
                 .failed("cable");
-        scenario.safe().on(new Event.Acknowledged(scenario.now, 77)).ask(Request.HOLD);
+        scenario.safe()
+                .on(new Event.Acknowledged(scenario.now, 77))
+                .spectrum(1, 77, 3)
+                .ask(Request.HOLD);
         Program latching = Programs.of(current(0.1, 10))
                 .bound(envelope(Subject.VOLTAGE, 2, 4.5))
                 .make();
@@ -143,6 +147,21 @@ class TransitionTableTest {
                         .ask(Request.SKIP));
     }
 
+    private static List<Scenario> measuring() {
+        Program program = Programs.of(spectrum(), rest(10)).make();
+        return List.of(
+                measuring(program).silent(20).spectrum(1, 3).read(0.1, 3.7, 0),
+                measuring(program).spectrum(20, 0),
+                measuring(program).due(60),
+                measuring(program).ask(Request.SKIP).read(0.1, 3.7, 0),
+                measuring(Programs.of(spectrum()).make()).ask(Request.SKIP).read(0.1, 3.7, 0));
+    }
+
+    /** A program that begins with a spectrum, which has been ordered. */
+    private static Scenario measuring(Program program) {
+        return new Scenario().start(program).pressed(0.1, 3.7, 0, PRESSED).pressed(0.1, 3.7, 0, PRESSED);
+    }
+
     /** Why a next step may not begin. */
     private enum Obstacle {
         LIMIT,
@@ -150,7 +169,7 @@ class TransitionTableTest {
         FAILURE;
 
         Op step() {
-            return this == FAILURE ? spectrum() : current(0.1, 10);
+            return this == FAILURE ? Programs.repeat(Integer.MAX_VALUE) : current(0.1, 10);
         }
 
         Bound bound() {
@@ -170,6 +189,12 @@ class TransitionTableTest {
                         .pressed(1, 3.7, 0, LOOSE)
                         .due(2),
                 loose(program).ask(Request.SKIP),
+                loose(program).ask(Request.SKIP).pressed(0.1, 3.7, 0, LOOSE).ask(Request.RESUME),
+                measuring(Programs.of(spectrum(), obstacle.step())
+                                .bound(obstacle.bound())
+                                .make())
+                        .ask(Request.SKIP)
+                        .pressed(0.1, 3.7, 0, LOOSE),
                 loose(program).ask(Request.HOLD).pressed(0.1, 3.7, 0, LOOSE).ask(Request.SKIP),
                 new Scenario()
                         .start(alone)

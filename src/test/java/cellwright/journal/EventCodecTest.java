@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cellwright.engine.Event;
+import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
 import cellwright.instrument.Unit;
 import cellwright.journal.Journals.Entry;
 import cellwright.protocol.program.Program;
@@ -15,11 +17,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +62,16 @@ class EventCodecTest {
     private static void requireSameBits(Event event, Event back) {
         if (event instanceof Event.Measured one && back instanceof Event.Measured other) {
             assertThat(bits(other.reading())).isEqualTo(bits(one.reading()));
+        } else if (event instanceof Event.SpectrumTaken one && back instanceof Event.SpectrumTaken other) {
+            assertThat(bits(other.spectrum())).isEqualTo(bits(one.spectrum()));
         }
+    }
+
+    private static List<Long> bits(Spectrum spectrum) {
+        return spectrum.points().stream()
+                .flatMap(point -> Stream.of(point.hertz(), point.real(), point.imaginary()))
+                .map(Double::doubleToRawLongBits)
+                .toList();
     }
 
     private static List<Long> bits(Reading reading) {
@@ -189,6 +202,21 @@ class EventCodecTest {
             }
         }
         assertThat(defined).containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 768);
+    }
+
+    @Test
+    void theLargestSpectrumFitsIntoAFrameAndALargerOneIsNoEvent() throws Exception {
+        SimDisk disk = new SimDisk();
+        Event largest = new Event.SpectrumTaken(9, 1, spectrum(Event.SpectrumTaken.POINTS_MAX));
+        Journals.write(disk, JournalSizes.USUAL, List.of(new Entry(1, 0, largest)), 1);
+        assertThat(Journals.read(disk).entries()).containsExactly(new Entry(1, 0, largest));
+        assertThatThrownBy(() -> new Event.SpectrumTaken(9, 1, spectrum(Event.SpectrumTaken.POINTS_MAX + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2501");
+    }
+
+    private static Spectrum spectrum(int points) {
+        return new Spectrum(1, 8, Collections.nCopies(points, new Spectrum.Point(1e3, 2.5, -0.5, Quality.GOOD)));
     }
 
     @Test

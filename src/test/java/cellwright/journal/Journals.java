@@ -6,6 +6,7 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
 import cellwright.instrument.Unit;
 import cellwright.protocol.program.Program;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class Journals {
     }
 
     static Event anyEvent(SplittableRandom random, long at) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Event.Started(at, "run-" + text(random), program(text(random)), random.nextLong());
             case 1 -> new Event.Due(at);
             case 2 -> new Event.Silent(at, random.nextLong());
@@ -77,6 +78,7 @@ final class Journals {
                 yield new Event.Asked(at, requests[random.nextInt(requests.length)], text(random));
             }
             case 7 -> new Event.Recovered(at, random.nextLong());
+            case 8 -> new Event.SpectrumTaken(at, random.nextLong(), anySpectrum(random, at));
             default -> new Event.Measured(anyReading(random, at));
         };
     }
@@ -93,6 +95,20 @@ final class Journals {
             samples.add(new Sample(signal, anyDouble(random), qualities[random.nextInt(qualities.length)]));
         }
         return new Reading(since, at, samples);
+    }
+
+    private static Spectrum anySpectrum(SplittableRandom random, long at) {
+        Quality[] qualities = Quality.values();
+        List<Spectrum.Point> points = new ArrayList<>();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            points.add(new Spectrum.Point(
+                    anyDouble(random),
+                    anyDouble(random),
+                    anyDouble(random),
+                    qualities[random.nextInt(qualities.length)]));
+        }
+        long end = random.nextBoolean() ? at : at - random.nextLong(1_000_000_000_000L);
+        return new Spectrum(end - random.nextLong(1_000_000_000_000L), end, points);
     }
 
     private static double anyDouble(SplittableRandom random) {

@@ -8,11 +8,13 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
 import cellwright.instrument.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,25 +25,63 @@ class StoredJournalsTest {
 
     @Test
     void theFirstFormatIsReadAsItWasWritten() throws Exception {
-        Path folder = STORED.resolve("v1");
+        assertThat(stored("v1").list(Journals.DIRECTORY)).hasSize(4);
+        assertThat(text(stored("v1"))).isEqualTo(Files.readString(STORED.resolve("v1/expected.txt")));
+    }
+
+    @Test
+    void spectraOfTheFirstFormatAreReadAsTheyWereWritten() throws Exception {
+        assertThat(text(stored("v1-spectra"))).isEqualTo(Files.readString(STORED.resolve("v1-spectra/expected.txt")));
+    }
+
+    private static SimDisk stored(String name) throws IOException {
+        Path folder = STORED.resolve(name);
         SimDisk disk = new SimDisk();
-        for (String name : new RealDisk().list(folder)) {
-            if (name.endsWith(Layout.SUFFIX)) {
-                disk.put(Journals.DIRECTORY.resolve(name), Files.readAllBytes(folder.resolve(name)));
+        for (String file : new RealDisk().list(folder)) {
+            if (file.endsWith(Layout.SUFFIX)) {
+                disk.put(Journals.DIRECTORY.resolve(file), Files.readAllBytes(folder.resolve(file)));
             }
         }
-        assertThat(disk.list(Journals.DIRECTORY)).hasSize(4);
-        assertThat(text(disk)).isEqualTo(Files.readString(folder.resolve("expected.txt")));
+        return disk;
     }
 
     @Test
     void theWriterStillMakesTheBytesOfTheFirstFormat() throws Exception {
-        SimDisk disk = written();
+        requireSameBytes(written(), "v1");
+        requireSameBytes(writtenSpectra(), "v1-spectra");
+    }
+
+    private static void requireSameBytes(SimDisk disk, String stored) throws IOException {
+        assertThat(disk.list(Journals.DIRECTORY)).isNotEmpty();
         for (String name : disk.list(Journals.DIRECTORY)) {
             assertThat(disk.content(Journals.DIRECTORY.resolve(name)))
                     .as(name)
-                    .isEqualTo(Files.readAllBytes(STORED.resolve("v1").resolve(name)));
+                    .isEqualTo(Files.readAllBytes(STORED.resolve(stored).resolve(name)));
         }
+    }
+
+    /** A spectrum with points of every quality, one without points, and readings around them. */
+    private static SimDisk writtenSpectra() throws LogFailure {
+        SimDisk disk = new SimDisk();
+        try (JournalWriter writer =
+                JournalWriter.open(disk, Journals.DIRECTORY, new JournalSizes(1500, 10, 4096), alarm -> {})) {
+            writer.append(2, Journals.reading(1_000_000_000L, 0));
+            List<Spectrum.Point> points = new ArrayList<>();
+            for (Quality quality : Quality.values()) {
+                int i = points.size();
+                points.add(new Spectrum.Point(1e6 / (1 << i), 2.0 + i / 64.0, -i / 32.0, quality));
+            }
+            points.add(new Spectrum.Point(0.1, Double.NaN, Double.NEGATIVE_INFINITY, Quality.BAD));
+            writer.append(
+                    2,
+                    new Event.SpectrumTaken(9_000_000_000L, 17, new Spectrum(1_000_000_500L, 8_999_000_000L, points)));
+            writer.append(2, Journals.reading(9_000_000_000L, 0.5));
+            writer.append(
+                    65535,
+                    new Event.SpectrumTaken(
+                            9_500_000_000L, 3, new Spectrum(9_400_000_000L, 9_400_000_000L, List.of())));
+        }
+        return disk;
     }
 
     /** All kinds of events, a roll, a failed force and a reopening. */
@@ -115,14 +155,14 @@ class StoredJournalsTest {
         return event.toString();
     }
 
-    /** Writes the stored journal anew; only for a new format, into a folder of its own. */
+    /** Writes a stored journal anew; only for a new format, into a folder of its own; "spectra" after it for that one. */
     static final class Store {
         private Store() {}
 
         public static void main(String[] arguments) throws IOException, LogFailure {
             Path folder = Path.of(arguments[0]);
             Files.createDirectories(folder);
-            SimDisk disk = written();
+            SimDisk disk = arguments.length > 1 && arguments[1].equals("spectra") ? writtenSpectra() : written();
             for (String name : disk.list(Journals.DIRECTORY)) {
                 Files.write(folder.resolve(name), disk.content(Journals.DIRECTORY.resolve(name)));
             }

@@ -6,14 +6,19 @@ import cellwright.instrument.Envelope;
 import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Progress;
+import cellwright.instrument.Quality;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +29,7 @@ import java.util.Set;
  * A rig that can be seen through: the cell is a capacitor of one farad, so that one ampere moves it by a volt a second.
  * What fails is said by name; what it was told is kept.
  */
-final class ScriptedRig implements Potentiostat, Regulator, Foresight {
+final class ScriptedRig implements Potentiostat, Regulator, Foresight, ImpedanceAnalyser {
     static final long SECOND = 1_000_000_000L;
     private static final double START_VOLTS = 3;
 
@@ -86,6 +91,23 @@ final class ScriptedRig implements Potentiostat, Regulator, Foresight {
     public void setpoint(Signal signal, double value, Ramp ramp) throws InstrumentException {
         told.add("setpoint " + signal.name() + " " + value);
         mayFail("setpoint");
+    }
+
+    /** A second a point; {@code amps} flow on meanwhile. */
+    @Override
+    public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
+        told.add("measure " + sweep.fromHz());
+        mayFail("measure");
+        long began = now;
+        List<Spectrum.Point> points = new ArrayList<>();
+        boolean goOn = true;
+        for (int i = 0; i < sweep.pointsPerDecade() && goOn; i++) {
+            now += SECOND;
+            coulombs += amps;
+            points.add(new Spectrum.Point(sweep.fromHz(), 1, -1, Quality.GOOD));
+            goOn = progress.measured(points.getLast());
+        }
+        return new Spectrum(began, now, points);
     }
 
     @Override

@@ -3,6 +3,7 @@ package cellwright.lab.reproduce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The experiments the virtual laboratory is to reproduce, in the order of their rows. */
@@ -10,16 +11,39 @@ public final class AcceptanceTable {
     private static final List<Experiment> ALL = List.of(
             LifeExperiments.rates(),
             LifeExperiments.threeC(),
+            LifeExperiments.twoC(),
             LifeExperiments.fifth(),
-            LifeExperiments.highLoading(),
+            LifeExperiments.highVoltage(),
+            LifeExperiments.lessNickel(),
+            ThickExperiments.nickel(),
+            ThickExperiments.cobalt(),
+            ThickExperiments.thickest(),
+            ThickExperiments.littleElectrolyte(),
+            FilmExperiments.life(),
+            PressureExperiments.breathing(),
+            ProgramExperiments.reference(),
             ProgramExperiments.chargeBalance(),
             ProgramExperiments.determinism());
+
+    /** The rows there are to be. N2 and N3 are no runs; the report says where they are. */
+    private static final List<String> ROWS = List.of(
+            "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+            "20", "21", "22", "N1", "N4");
 
     private AcceptanceTable() {}
 
     /** Every experiment. */
     public static List<Experiment> all() {
         return ALL;
+    }
+
+    /** The numbers of rows that no experiment tells yet. */
+    public static List<String> missing() {
+        Set<String> told = ALL.stream()
+                .flatMap(experiment -> experiment.checks().stream())
+                .map(Check::row)
+                .collect(Collectors.toSet());
+        return ROWS.stream().filter(row -> !told.contains(row)).toList();
     }
 
     /**

@@ -77,7 +77,7 @@ final class Curves {
                 .toArray();
     }
 
-    /** Voltage against capacity of some cycles, charge and discharge in the colour of the cycle. */
+    /** Voltage against capacity of some cycles, both directions in the cycle's colour; what it may hide shines through the last. */
     static Chart voltages(RunData data, int... cycles) {
         Map<Integer, String> names = new LinkedHashMap<>();
         IntStream.of(cycles).forEach(cycle -> names.put(cycle, "cycle " + cycle));
@@ -89,8 +89,9 @@ final class Curves {
         List<Series> series = new ArrayList<>();
         cycles.forEach((cycle, name) -> {
             int colour = series.size() / 2;
-            series.add(halfCycle(data, cycle, colour, 1, ""));
-            series.add(halfCycle(data, cycle, colour, -1, name));
+            Series.Look look = cycles.size() > 1 && colour == cycles.size() - 1 ? Series.Look.DASHES : Series.Look.LINE;
+            series.add(halfCycle(data, cycle, 1, "", look, colour));
+            series.add(halfCycle(data, cycle, -1, name, look, colour));
         });
         return new Chart(
                 "Charge and discharge",
@@ -110,7 +111,7 @@ final class Curves {
                 .orElse("cell voltage / V");
     }
 
-    private static Series halfCycle(RunData data, int cycle, int colour, int sign, String name) {
+    private static Series halfCycle(RunData data, int cycle, int sign, String name, Series.Look look, int colour) {
         Cycles.cycle(data, cycle);
         Rows rows = data.rows().ofCycle(cycle);
         double grams = data.replay()
@@ -128,8 +129,9 @@ final class Curves {
                 .filter(i -> rows.amps(i) * sign > FLOWS * most)
                 .toArray();
         double first = mine.length == 0 ? 0 : rows.coulombs(mine[0]);
-        return Series.line(
+        return new Series(
                 name,
+                look,
                 colour,
                 IntStream.of(mine)
                         .mapToDouble(i -> Math.abs(rows.coulombs(i) - first) / COULOMBS_PER_MAH / grams)

@@ -54,6 +54,15 @@ final class Cycles {
         return least;
     }
 
+    /** Lowest discharge capacity over a range of cycles, mAh/cm². */
+    static double leastPerSquareCm(RunData data, int from, int to) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = from; i <= to; i++) {
+            least = Math.min(least, dischargePerSquareCm(data, i));
+        }
+        return least;
+    }
+
     /** The current density that half of the discharge charge passed with, mA/cm². */
     static double dischargeDensity(RunData data, int cycle) {
         cycle(data, cycle);

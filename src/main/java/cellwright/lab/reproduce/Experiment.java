@@ -13,6 +13,7 @@ import java.util.List;
  * @param abreast how many of its runs are made at the same time
  * @param trials its runs
  * @param checks its lines of the table
+ * @param asides numbers told beside the table
  * @param picture draws it
  */
 public record Experiment(
@@ -24,10 +25,26 @@ public record Experiment(
         int abreast,
         List<Trial> trials,
         List<Check> checks,
+        List<Aside> asides,
         Picture picture) {
     /** Takes immutable copies. */
     public Experiment {
         trials = List.copyOf(trials);
         checks = List.copyOf(checks);
+        asides = List.copyOf(asides);
+    }
+
+    /** One without asides. */
+    public Experiment(
+            String id,
+            String title,
+            String source,
+            String remark,
+            double minutesOfWork,
+            int abreast,
+            List<Trial> trials,
+            List<Check> checks,
+            Picture picture) {
+        this(id, title, source, remark, minutesOfWork, abreast, trials, checks, List.of(), picture);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 /** What every run of the table asks of the simulated instruments. */
 final class Instruments {
     /** They err as real ones do. */
-    static final Map<String, String> REAL = Map.of("ageing", "on", "noise_volts_rms", "15e-6");
+    static final Map<String, String> REAL = Map.of("noise_volts_rms", "15e-6");
 
     private Instruments() {}
 }

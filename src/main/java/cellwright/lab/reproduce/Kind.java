@@ -13,6 +13,9 @@ public enum Kind {
     PREDICTED("predicted", "neither; the number came out."),
     /** An input of the model. */
     INPUT("input", "the number is an input of the model; met is what instruments and analysis make of it."),
+    /** The model could not do otherwise. */
+    CONSTRUCTION(
+            "by construction", "the model could not do otherwise; met is that runner and analysis do not spoil it."),
     /** A property of the program. */
     PROGRAM("program", "a promise of the program, whatever the cell.");
 

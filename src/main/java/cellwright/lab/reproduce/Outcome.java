@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param experiment which
  * @param rows its lines of the table
+ * @param asides numbers beside the table
  * @param drawing its figure, from the first seed
  * @param seconds the time its runs and their analysis took, seeds added
  */
-public record Outcome(Experiment experiment, List<Row> rows, Drawing drawing, double seconds) {
-    /** Takes an immutable copy. */
+public record Outcome(Experiment experiment, List<Row> rows, List<Noted> asides, Drawing drawing, double seconds) {
+    /** Takes immutable copies. */
     public Outcome {
         rows = List.copyOf(rows);
+        asides = List.copyOf(asides);
     }
 }

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 
 /** What the program promises whatever the cell. */
 final class ProgramExperiments {
-    private static final String OWN = "Cellwright's own promise";
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double PER_QUADRILLION = 1e15;
 
@@ -26,7 +25,7 @@ final class ProgramExperiments {
         return new Experiment(
                 "N1",
                 "Charge that was counted twice balances",
-                OWN,
+                Papers.OWN,
                 "Steps count charge by themselves, and the instrument has a coulomb counter. Every other run of the table is checked"
                         + " likewise before it is judged.",
                 1,
@@ -48,7 +47,7 @@ final class ProgramExperiments {
         return new Experiment(
                 "N4",
                 "The same seed gives the same bytes on any number of threads",
-                OWN,
+                Papers.OWN,
                 "The same order is run four times at the same time; the SHA-256 hashes of the journals are compared.",
                 0.2,
                 4,
@@ -63,6 +62,34 @@ final class ProgramExperiments {
                         Kind.PROGRAM,
                         ProgramExperiments::differentJournals)),
                 runs -> charge(runs.of("copy 1")));
+    }
+
+    static Experiment reference() {
+        String indium = "indium";
+        String lithium = "lithium";
+        return new Experiment(
+                "REF",
+                "Potentials mean the same whatever the counter electrode",
+                Papers.OWN,
+                "One protocol, stated versus Li+/Li, on a cell with In/InLi and on its twin with lithium.",
+                0.3,
+                1,
+                List.of(
+                        Trial.of("reference-shift", "ncm85-zhou").named(indium),
+                        Trial.of("reference-shift", "ncm85-lithium").named(lithium)),
+                List.of(new Check(
+                        "22",
+                        "discharge capacity with lithium over indium, cycle 2",
+                        Papers.PERCENT,
+                        new Target.Near(100, 0.2),
+                        Kind.CONSTRUCTION,
+                        runs -> Cycles.cycle(runs.of(lithium), 2).dischargeAh()
+                                / Cycles.cycle(runs.of(indium), 2).dischargeAh()
+                                * 100)),
+                runs -> new Figure(
+                        "The same potentials versus Li+/Li",
+                        "",
+                        List.of(Curves.voltages(runs.of(indium), 2), Curves.voltages(runs.of(lithium), 2))));
     }
 
     private static double differentJournals(Runs runs) {

@@ -42,7 +42,7 @@ public record Reproduction(Path house, Path runs, boolean keepRuns, int seeds, i
     }
 
     /** What one experiment came to with one seed. */
-    private record Part(List<Answer> answers, Drawing drawing, double seconds) {}
+    private record Part(List<Answer> answers, List<Double> asides, Drawing drawing, double seconds) {}
 
     /**
      * Does it all.
@@ -80,6 +80,8 @@ public record Reproduction(Path house, Path runs, boolean keepRuns, int seeds, i
         Runs made = new Runs(seed, tried(laboratory, experiment, seed, folder));
         List<Answer> answers =
                 experiment.checks().stream().map(check -> check.answer(made)).toList();
+        List<Double> asides =
+                experiment.asides().stream().map(aside -> aside.value(made)).toList();
         Drawing drawing = seed == 1 ? drawing(experiment, made) : new Drawing.Missing("drawn from the first seed");
         if (!keepRuns) {
             delete(folder);
@@ -88,7 +90,7 @@ public record Reproduction(Path house, Path runs, boolean keepRuns, int seeds, i
         synchronized (listener) {
             listener.done(experiment, seed, seconds);
         }
-        return new Part(answers, drawing, seconds);
+        return new Part(answers, asides, drawing, seconds);
     }
 
     private static Map<String, Tried> tried(Laboratory laboratory, Experiment experiment, long seed, Path folder) {
@@ -121,9 +123,16 @@ public record Reproduction(Path house, Path runs, boolean keepRuns, int seeds, i
                     experiment.checks().get(i),
                     parts.stream().map(part -> part.answers().get(which)).toList()));
         }
+        List<Noted> asides = new ArrayList<>();
+        for (Aside aside : experiment.asides()) {
+            int which = asides.size();
+            asides.add(new Noted(
+                    aside, parts.stream().map(part -> part.asides().get(which)).toList()));
+        }
         return new Outcome(
                 experiment,
                 rows,
+                asides,
                 parts.get(0).drawing(),
                 parts.stream().mapToDouble(Part::seconds).sum());
     }

@@ -1,5 +1,6 @@
 package cellwright.protocol.compile;
 
+import cellwright.instrument.Sweep;
 import cellwright.protocol.Subject;
 import cellwright.protocol.program.Condition;
 import cellwright.protocol.program.Op;
@@ -18,16 +19,43 @@ import java.util.OptionalDouble;
 public record Extremes(double largestAmps, OptionalDouble lowestVolts, OptionalDouble highestVolts) {
     /** The extremes of a program's operations. */
     public static Extremes of(List<Op> ops) {
-        List<Extremes> each = Pace.drives(ops).map(Extremes::of).toList();
+        List<Extremes> each = Pace.steps(ops).map(Extremes::of).toList();
         return new Extremes(
                 each.stream().mapToDouble(Extremes::largestAmps).max().orElse(0),
                 each.stream().flatMapToDouble(one -> one.lowestVolts.stream()).min(),
                 each.stream().flatMapToDouble(one -> one.highestVolts.stream()).max());
     }
 
+    private static final Extremes NOTHING = new Extremes(0, OptionalDouble.empty(), OptionalDouble.empty());
+
+    private static Extremes of(Op step) {
+        return switch (step) {
+            case Op.Drive drive -> of(drive);
+            case Op.Measure measure -> of(measure);
+            case Op.Settle settle -> NOTHING;
+            case Op.Repeat loop -> NOTHING;
+            case Op.Choose choose -> NOTHING;
+            case Op.Note note -> NOTHING;
+        };
+    }
+
+    /** A spectrum at open circuit stays within its amplitude of a voltage that is not known beforehand. */
+    private static Extremes of(Op.Measure measure) {
+        double amplitude = measure.sweep().amplitude();
+        if (measure.sweep().mode() == Sweep.Mode.GALVANOSTATIC) {
+            return new Extremes(amplitude, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+        return measure.hold()
+                .map(hold -> new Extremes(
+                        hold.maxAmps(),
+                        OptionalDouble.of(hold.volts() - amplitude),
+                        OptionalDouble.of(hold.volts() + amplitude)))
+                .orElse(NOTHING);
+    }
+
     private static Extremes of(Op.Drive drive) {
         return switch (drive.target()) {
-            case Target.Open open -> new Extremes(0, OptionalDouble.empty(), OptionalDouble.empty());
+            case Target.Open open -> NOTHING;
             case Target.Amps amps -> moving(drive, Math.abs(amps.amps()));
             case Target.MeasuredRate rate -> moving(drive, rate.ampsMax());
             case Target.Watts watts -> moving(drive, drive.guard().ampsMax());

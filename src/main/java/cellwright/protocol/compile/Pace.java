@@ -100,16 +100,21 @@ final class Pace {
 
     /** Every drive, however deep. */
     static Stream<Op.Drive> drives(List<Op> ops) {
+        return steps(ops).filter(Op.Drive.class::isInstance).map(Op.Drive.class::cast);
+    }
+
+    /** Every operation that takes time, however deep. */
+    static Stream<Op> steps(List<Op> ops) {
         return ops.stream().flatMap(op -> switch (op) {
             case Op.Drive drive ->
                 Stream.concat(
                         Stream.of(drive),
-                        drive.every().map(every -> drives(every.body())).orElse(Stream.empty()));
-            case Op.Repeat loop -> drives(loop.body());
-            case Op.Choose choose -> Stream.concat(drives(choose.then()), drives(choose.otherwise()));
-            case Op.Settle settle -> Stream.<Op.Drive>empty();
-            case Op.Measure measure -> Stream.<Op.Drive>empty();
-            case Op.Note note -> Stream.<Op.Drive>empty();
+                        drive.every().map(every -> steps(every.body())).orElse(Stream.empty()));
+            case Op.Repeat loop -> steps(loop.body());
+            case Op.Choose choose -> Stream.concat(steps(choose.then()), steps(choose.otherwise()));
+            case Op.Settle settle -> Stream.of(settle);
+            case Op.Measure measure -> Stream.of(measure);
+            case Op.Note note -> Stream.<Op>empty();
         });
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A compiled step, and what a loop around it must know even if the step had faults.
  *
  * @param op the operation; empty after a complaint
- * @param takesTime whether every way through it drives the cell or waits
- * @param instants how many operations it may do while no drive or wait passes time
+ * @param takesTime whether every way through it drives the cell, measures or waits
+ * @param instants how many operations it may do while nothing passes time
  */
 record Part(Optional<Op> op, boolean takesTime, long instants) {
     /** A step that passes time. */

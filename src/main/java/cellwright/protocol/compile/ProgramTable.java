@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What a program will do, for a person to read before anything is energised.
  *
- * @param rows one per operation, in order; one that returns at each level of a ramp stands where it is first done
+ * @param rows one per operation, in order; one that returns the same at each level of a ramp stands where it is first done
  * @param limits what ends the run whatever the step, one text per bound
  * @param time how long it may take
  * @param extremes how far it drives the cell
@@ -63,7 +63,7 @@ public record ProgramTable(List<Row> rows, List<String> limits, TimeBounds time,
 
     private static void add(List<Row> rows, Set<String> listed, List<Op> ops, int depth) {
         for (Op op : ops) {
-            if (!listed.add(op.path())) {
+            if (!listed.add(op.path() + ' ' + op.label())) {
                 continue;
             }
             rows.add(row(op, depth));
@@ -96,7 +96,15 @@ public record ProgramTable(List<Row> rows, List<String> limits, TimeBounds time,
             case Op.Repeat loop ->
                 plain(op, depth, loop.until().map(Labels::condition).orElse(""), OptionalLong.empty());
             case Op.Choose choose -> plain(op, depth, "", OptionalLong.empty());
-            case Op.Measure measure -> plain(op, depth, "", OptionalLong.empty());
+            case Op.Measure measure ->
+                new Row(
+                        number(measure.path()),
+                        depth,
+                        measure.label() + about(measure),
+                        OptionalDouble.empty(),
+                        "",
+                        OptionalLong.of(measure.atMostNanos()),
+                        measure.hold().map(hold -> limits(hold.bounds())).orElse(List.of()));
             case Op.Note note -> plain(op, depth, "", OptionalLong.empty());
         };
     }
@@ -109,6 +117,14 @@ public record ProgramTable(List<Row> rows, List<String> limits, TimeBounds time,
         return drive.every()
                 .map(every -> ", interrupted every " + Quantities.time(every.intervalNanos()))
                 .orElse("");
+    }
+
+    /** How long a spectrum takes is an estimate and looks like one. */
+    private static String about(Op.Measure measure) {
+        double seconds = SweepTime.estimatedSeconds(measure.sweep());
+        long unit = seconds < 100 ? 1 : seconds < 6000 ? 60 : 360;
+        long rounded = Math.max(1, Math.round(seconds / unit)) * unit;
+        return ", " + measure.points() + " points, about " + Quantities.time(rounded * Times.SECOND);
     }
 
     private static OptionalDouble milliamps(Target target) {

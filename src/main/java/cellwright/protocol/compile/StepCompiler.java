@@ -1,5 +1,6 @@
 package cellwright.protocol.compile;
 
+import cellwright.instrument.Sweep;
 import cellwright.protocol.Step;
 import cellwright.protocol.program.Condition;
 import cellwright.protocol.program.Op;
@@ -37,7 +38,7 @@ final class StepCompiler {
         if (steps.isEmpty()) {
             faults.error("steps", "the protocol has no steps; add at least one");
         }
-        return body(steps, "steps", 0).ops();
+        return new HeldSpectra(binding).bind(body(steps, "steps", 0).ops());
     }
 
     private Part.Body body(List<Step> steps, String path, int depth) {
@@ -61,7 +62,7 @@ final class StepCompiler {
         return switch (step) {
             case Step.Drive drive -> Part.slow(drives.drive(drive, every(drive, path, depth), path));
             case Step.Settle settle -> Part.slow(settles.settle(settle, path));
-            case Step.Measure measure -> Part.quick(measure(measure, path), 0);
+            case Step.Measure measure -> Part.slow(measure(measure, path));
             case Step.Note note -> Part.quick(Optional.of(new Op.Note(path, note.text())), 1);
             case Step.Repeat repeat ->
                 budget.allowsDepth(depth + 1, path) ? repeat(repeat, path, depth) : Part.slow(Optional.empty());
@@ -84,9 +85,17 @@ final class StepCompiler {
     }
 
     private Optional<Op.Measure> measure(Step.Measure measure, String path) {
-        return sweeps.check(measure.sweep(), path)
-                ? Optional.of(new Op.Measure(path, binding.words().measure(measure.sweep()), measure.sweep()))
-                : Optional.empty();
+        Sweep sweep = measure.sweep();
+        if (!sweeps.check(sweep, path)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Op.Measure(
+                path,
+                binding.words().measure(sweep),
+                sweep,
+                Optional.empty(),
+                (int) SweepTime.points(sweep),
+                Math.round(SweepTime.atMostSeconds(sweep) * Times.SECOND)));
     }
 
     private Optional<Op.Every> every(Step.Drive drive, String path, int depth) {

@@ -3,11 +3,13 @@ package cellwright.protocol.compile;
 import cellwright.instrument.Sweep;
 import cellwright.protocol.Subject;
 
-/** Whether the bench can measure a spectrum, and how long that may take. */
+/** Whether the bench can measure a spectrum, and whether limits and cell allow it. */
 final class SweepCheck {
-    private static final int MOST_POINTS = 10_000;
-    private static final double PERIODS = 5;
-    private static final double LEAST_SECONDS_A_POINT = 0.2;
+    /** So many fit into one record of the journal. */
+    private static final int MOST_POINTS = 2_000;
+
+    private static final double MOST_SECONDS = 1e-9 * Times.YEAR;
+    private static final double LONG_SECONDS = 86_400;
 
     private final Binding binding;
     private final Faults faults;
@@ -27,7 +29,7 @@ final class SweepCheck {
                             + "\" has no impedance analyser; use another channel or leave the spectrum out");
         }
         boolean sound = sound(sweep, path);
-        return analyser && sound && currentAllowed(sweep, path);
+        return analyser && sound && excitationAllowed(sweep, path);
     }
 
     private boolean sound(Sweep sweep, String path) {
@@ -35,9 +37,35 @@ final class SweepCheck {
             faults.error(path, "amplitude and frequencies of a spectrum must be finite numbers above 0");
             return false;
         }
-        if (sweep.pointsPerDecade() < 1 || !(points(sweep) <= MOST_POINTS)) {
+        if (sweep.pointsPerDecade() < 1 || !(SweepTime.points(sweep) <= MOST_POINTS)) {
             faults.error(path, "a spectrum needs 1 or more points per decade and at most " + MOST_POINTS + " in all");
             return false;
+        }
+        if (sweep.atHold() && sweep.mode() == Sweep.Mode.GALVANOSTATIC) {
+            faults.error(
+                    path,
+                    "a galvanostatic spectrum sets the current, so no potential can be held meanwhile; make it"
+                            + " potentiostatic, or measure at open circuit");
+            return false;
+        }
+        return timeSound(sweep, path);
+    }
+
+    private boolean timeSound(Sweep sweep, String path) {
+        double seconds = SweepTime.estimatedSeconds(sweep);
+        if (!(SweepTime.atMostSeconds(sweep) <= MOST_SECONDS)) {
+            faults.error(
+                    path,
+                    "the lowest frequency of this spectrum, "
+                            + Quantities.hertz(Math.min(sweep.fromHz(), sweep.toHz()))
+                            + ", would take years to measure; raise it");
+            return false;
+        }
+        if (seconds > LONG_SECONDS) {
+            faults.warning(
+                    path,
+                    "this spectrum takes about " + Quantities.time(Math.round(seconds) * Times.SECOND)
+                            + "; a cell changes meanwhile; was a unit of frequency forgotten?");
         }
         return true;
     }
@@ -46,11 +74,18 @@ final class SweepCheck {
         return value > 0 && Double.isFinite(value);
     }
 
+    private boolean excitationAllowed(Sweep sweep, String path) {
+        return switch (sweep.mode()) {
+            case GALVANOSTATIC -> currentAllowed(sweep, path);
+            case POTENTIOSTATIC -> voltageAllowed(sweep, path);
+        };
+    }
+
     private boolean currentAllowed(Sweep sweep, String path) {
         double largest = Math.min(
                 binding.bench().potentiostat().ampsMax(),
                 binding.runNet().window(Subject.CURRENT).magnitude());
-        if (sweep.mode() == Sweep.Mode.GALVANOSTATIC && sweep.amplitude() > largest) {
+        if (sweep.amplitude() > largest) {
             faults.error(
                     path,
                     "the amplitude " + Quantities.amperes(sweep.amplitude()) + " is more than limits, cell and"
@@ -60,23 +95,17 @@ final class SweepCheck {
         return true;
     }
 
-    private static double points(Sweep sweep) {
-        return decades(sweep) * sweep.pointsPerDecade() + 1;
-    }
-
-    private static double decades(Sweep sweep) {
-        return Math.abs(Math.log10(sweep.fromHz()) - Math.log10(sweep.toHz()));
-    }
-
-    /** Reckoned with five periods a point and never less than 0.2 s. */
-    static double estimatedSeconds(Sweep sweep) {
-        int intervals = (int) Math.round(decades(sweep) * sweep.pointsPerDecade());
-        double lowest = Math.min(sweep.fromHz(), sweep.toHz());
-        double seconds = 0;
-        for (int i = 0; i <= intervals; i++) {
-            double hertz = lowest * Math.pow(10, (double) i / sweep.pointsPerDecade());
-            seconds += Math.max(PERIODS / hertz, LEAST_SECONDS_A_POINT);
+    /** Wherever the cell stands, both peaks must fit between the limits. */
+    private boolean voltageAllowed(Sweep sweep, String path) {
+        Window window = binding.runNet().window(Subject.VOLTAGE).and(binding.potentiostatVolts());
+        if (2 * sweep.amplitude() > window.high() - window.low()) {
+            faults.error(
+                    path,
+                    "the amplitude " + Quantities.volts(sweep.amplitude()) + " swings further than limits, cell and"
+                            + " potentiostat allow together, "
+                            + Quantities.range(Subject.VOLTAGE, window.low(), window.high()));
+            return false;
         }
-        return Math.min(seconds, Double.MAX_VALUE);
+        return true;
     }
 }

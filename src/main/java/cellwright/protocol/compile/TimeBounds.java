@@ -8,10 +8,9 @@ import java.util.List;
  *
  * @param longestSeconds sum of the longest times of all passes; a loop without a number of passes counts once
  * @param unbounded whether such a loop is among them, so that the true bound is not known
- * @param estimated whether spectra are among them, whose time is reckoned from their frequencies
  */
-public record TimeBounds(double longestSeconds, boolean unbounded, boolean estimated) {
-    private static final TimeBounds NOTHING = new TimeBounds(0, false, false);
+public record TimeBounds(double longestSeconds, boolean unbounded) {
+    private static final TimeBounds NOTHING = new TimeBounds(0, false);
     private static final double NANOS = 1e9;
 
     /** The bounds of operations one after the other. */
@@ -27,7 +26,7 @@ public record TimeBounds(double longestSeconds, boolean unbounded, boolean estim
         return switch (op) {
             case Op.Drive drive -> drive(drive);
             case Op.Settle settle -> seconds(settle.atMostNanos());
-            case Op.Measure measure -> new TimeBounds(SweepCheck.estimatedSeconds(measure.sweep()), false, true);
+            case Op.Measure measure -> seconds(measure.atMostNanos());
             case Op.Repeat loop ->
                 loop.times() == Integer.MAX_VALUE
                         ? of(loop.body()).withoutEnd()
@@ -50,27 +49,23 @@ public record TimeBounds(double longestSeconds, boolean unbounded, boolean estim
     }
 
     private static TimeBounds seconds(long nanos) {
-        return new TimeBounds(nanos / NANOS, false, false);
+        return new TimeBounds(nanos / NANOS, false);
     }
 
     private TimeBounds and(TimeBounds next) {
-        return new TimeBounds(
-                finite(longestSeconds + next.longestSeconds), unbounded || next.unbounded, estimated || next.estimated);
+        return new TimeBounds(finite(longestSeconds + next.longestSeconds), unbounded || next.unbounded);
     }
 
     private TimeBounds or(TimeBounds other) {
-        return new TimeBounds(
-                Math.max(longestSeconds, other.longestSeconds),
-                unbounded || other.unbounded,
-                estimated || other.estimated);
+        return new TimeBounds(Math.max(longestSeconds, other.longestSeconds), unbounded || other.unbounded);
     }
 
     private TimeBounds times(long passes) {
-        return passes == 0 ? NOTHING : new TimeBounds(finite(longestSeconds * passes), unbounded, estimated);
+        return passes == 0 ? NOTHING : new TimeBounds(finite(longestSeconds * passes), unbounded);
     }
 
     private TimeBounds withoutEnd() {
-        return new TimeBounds(longestSeconds, true, estimated);
+        return new TimeBounds(longestSeconds, true);
     }
 
     private static double finite(double seconds) {

@@ -76,8 +76,18 @@ public sealed interface Op {
             Recording record)
             implements Op {}
 
-    /** Measures an impedance spectrum. */
-    record Measure(String path, String label, Sweep sweep) implements Op {}
+    /**
+     * Measures an impedance spectrum: at open circuit, which is made first, or at a potential that goes on being held.
+     *
+     * @param path the protocol step
+     * @param label in words
+     * @param sweep what the analyser is asked for
+     * @param hold what is held meanwhile; empty at open circuit
+     * @param points how many frequencies a whole spectrum has at least
+     * @param atMostNanos the time within which the analyser must have answered
+     */
+    record Measure(String path, String label, Sweep sweep, Optional<Hold> hold, int points, long atMostNanos)
+            implements Op {}
 
     /**
      * Repeats a body.
@@ -123,6 +133,21 @@ public sealed interface Op {
 
     /** Writes a line into the run's events. */
     record Note(String path, String label) implements Op {}
+
+    /**
+     * The potential at which a spectrum is measured.
+     *
+     * @param volts cell voltage
+     * @param maxAmps magnitude the current is held to
+     * @param guard what the instrument enforces by itself, long enough for the whole measurement
+     * @param bounds limits of the step that holds it, judged in addition to the program's
+     */
+    record Hold(double volts, double maxAmps, Guard guard, List<Bound> bounds) {
+        /** Takes an immutable copy. */
+        public Hold {
+            bounds = List.copyOf(bounds);
+        }
+    }
 
     /**
      * An interruption at intervals of the interrupted step's own time.

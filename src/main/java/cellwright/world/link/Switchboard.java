@@ -8,6 +8,7 @@ import cellwright.instrument.Link;
 import cellwright.instrument.NanoClock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The host of the drivers on one thread. Instruments of one bus are lent the same link, which closes when the last of them
@@ -15,8 +16,12 @@ import java.util.Map;
  * old one go on failing with {@code LOST}. One thread.
  */
 public final class Switchboard implements Host {
+    /** How soon a read learns that it is to end. */
+    private static final long SLICE_NANOS = 100_000_000L;
+
     private final NanoClock clock;
     private final Opener opener;
+    private final BooleanSupplier brokenOff;
     private final Map<String, Shared> open = new HashMap<>();
 
     /** Opens a link by its address. */
@@ -32,13 +37,23 @@ public final class Switchboard implements Host {
 
     /** A switchboard that opens links by an opener of one's own. */
     public Switchboard(NanoClock clock, Opener opener) {
+        this(clock, opener, () -> false);
+    }
+
+    /**
+     * A switchboard whose reads can be ended from outside.
+     *
+     * @param brokenOff whether a read is to end with {@code TIMEOUT} instead of waiting; asked ten times a second
+     */
+    public Switchboard(NanoClock clock, Opener opener, BooleanSupplier brokenOff) {
         this.clock = clock;
         this.opener = opener;
+        this.brokenOff = brokenOff;
     }
 
     /** A switchboard of this machine's ports and sockets. */
-    public static Switchboard ofThisMachine(NanoClock clock) {
-        return new Switchboard(clock, Switchboard::openHere);
+    public static Switchboard ofThisMachine(NanoClock clock, BooleanSupplier brokenOff) {
+        return new Switchboard(clock, Switchboard::openHere, brokenOff);
     }
 
     private static Link openHere(String text, NanoClock clock) throws InstrumentException {
@@ -121,9 +136,27 @@ public final class Switchboard implements Host {
         public int read(byte[] into, Deadline deadline) throws InstrumentException {
             refuseIfGone();
             try {
-                return shared.link.read(into, deadline);
+                return patiently(into, deadline);
             } catch (InstrumentException failed) {
                 throw judged(failed);
+            }
+        }
+
+        /** Waits in slices, so that who waits for a spectrum's point can be told not to. */
+        private int patiently(byte[] into, Deadline deadline) throws InstrumentException {
+            while (true) {
+                if (brokenOff.getAsBoolean()) {
+                    throw new InstrumentException(
+                            Kind.TIMEOUT,
+                            shared.address,
+                            "what was under way was broken off for something more urgent");
+                }
+                long now = clock.nanos();
+                boolean last = deadline.leftNanos(now) <= SLICE_NANOS;
+                int count = shared.link.read(into, last ? deadline : new Deadline(now + SLICE_NANOS));
+                if (count > 0 || into.length == 0 || last) {
+                    return count;
+                }
             }
         }
 

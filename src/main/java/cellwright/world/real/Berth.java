@@ -3,6 +3,8 @@ package cellwright.world.real;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Reading;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.Sweep;
 import cellwright.world.link.Backoff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The place of one instrument: connects it, reads it at its ticks, hands it commands, tries again when it is lost. The world's
@@ -22,6 +25,7 @@ final class Berth {
     private final InstrumentOrder order;
     private final Patience patience;
     private final Lane lane;
+    private final Occupancy occupancy;
     private final Terminal terminal;
     private final List<Guest> guests = new ArrayList<>();
     private final List<Guest> hurrying = new ArrayList<>();
@@ -51,38 +55,12 @@ final class Berth {
         READY
     }
 
-    /** A channel that has the instrument. */
-    interface Guest {
-        /** It is there; {@code found} is what it read before it was told anything. */
-        void connected(Berth berth, Traits traits, Optional<Reading> found);
-
-        /** It was read. */
-        void read(Berth berth, Reading reading);
-
-        /** It failed; in words, with the instrument's name. */
-        void failed(Berth berth, long atNanos, String message);
-    }
-
-    /** Something that is told to an instrument and may be struck out before. */
-    static final class Command {
-        private final Terminal.Task<Boolean> task;
-        private final LongConsumer done;
-        private volatile boolean struckOut;
-
-        Command(Terminal.Task<Boolean> task, LongConsumer done) {
-            this.task = task;
-            this.done = done;
-        }
-
-        void strikeOut() {
-            struckOut = true;
-        }
-    }
-
-    Berth(InstrumentOrder order, Patience patience, Lane lane) {
+    Berth(InstrumentOrder order, Patience patience, Lane lane, Occupancy occupancy) {
         this.order = order;
         this.patience = patience;
         this.lane = lane;
+        this.occupancy = occupancy;
+        occupancy.join(this);
         this.terminal = new Terminal(order, lane.host());
         this.ticks = new Ticks(Math.max(patience.idleNanos(), order.periodNanos()), Long.MIN_VALUE);
         this.retryNanos = Long.MIN_VALUE;
@@ -139,8 +117,13 @@ final class Berth {
         return switch (link) {
             case ABSENT -> retryNanos;
             case CONNECTING -> NEVER;
-            case READY -> Math.min(ticks.nextNanos(), slownessTold ? NEVER : slowNanos());
+            case READY -> occupancy.isTaken() ? NEVER : Math.min(ticks.nextNanos(), slownessTold ? NEVER : slowNanos());
         };
+    }
+
+    /** Whether a measurement on its lane keeps it from being read. */
+    boolean isOccupied() {
+        return occupancy.isTaken();
     }
 
     private long slowNanos() {
@@ -150,7 +133,7 @@ final class Berth {
     void tick(long nowNanos) {
         if (link == Link.ABSENT && nowNanos >= retryNanos) {
             connect();
-        } else if (link == Link.READY) {
+        } else if (link == Link.READY && !occupancy.isTaken()) {
             if (!slownessTold && nowNanos >= slowNanos()) {
                 slownessTold = true;
                 tellFailure(nowNanos, name() + " does not answer; check it and its cable");
@@ -297,18 +280,45 @@ final class Berth {
             return;
         }
         lane.submit(Lane.Rank.COMMAND, () -> {
-            if (command.struckOut) {
+            if (command.isStruckOut()) {
                 return () -> {};
             }
             try {
-                terminal.with(command.task);
+                terminal.with(command.task());
                 long at = terminal.nowNanos();
-                return () -> command.done.accept(at);
+                return () -> command.done().accept(at);
             } catch (InstrumentException failure) {
                 long at = terminal.nowNanos();
                 return () -> refused(failure, at);
             }
         });
+    }
+
+    /**
+     * Has a spectrum measured. Until it is there, or broken off, nothing on the lane is read.
+     *
+     * @param order may be struck out; what it does is to take the spectrum's place in the queue
+     * @param taken given the spectrum and the time
+     */
+    void measure(Command order, Sweep sweep, ObjLongConsumer<Spectrum> taken, long nowNanos) {
+        if (link != Link.READY) {
+            tellFailure(nowNanos, name() + " is not connected and was not told: " + logbook.lastFailure());
+            return;
+        }
+        occupancy.take();
+        var outcome = new SpectrumWork.Outcome(taken, (failure, at) -> logbook.failed(words(failure)), this::refused);
+        lane.submit(Lane.Rank.COMMAND, new SpectrumWork(terminal, lane, occupancy, order, sweep, outcome));
+    }
+
+    /** The lane is free again; what was not read meanwhile was not missed. */
+    void goOn(long nowNanos) {
+        heardNanos = Math.max(heardNanos, nowNanos);
+        ticks.begin(nowNanos);
+        if (askedNanos != NEVER) {
+            askedNanos = nowNanos;
+        } else if (link == Link.READY) {
+            read(nowNanos);
+        }
     }
 
     /** A command is never repeated: what the instrument made of it is not known. */
@@ -333,6 +343,7 @@ final class Berth {
 
     private void sendSafe() {
         safeUnderWay = true;
+        lane.breakOff();
         lane.submit(Lane.Rank.SAFE, () -> {
             try {
                 terminal.makeSafe();

@@ -13,6 +13,8 @@ final class Joining {
     /** What instruments say for "overload" where they have no other word; SCPI's 9.9e37 and its neighbours. */
     private static final double OVERLOAD = 9e36;
 
+    private static final List<Signal> OF_THE_CELL = List.of(Signal.VOLTAGE, Signal.CURRENT, Signal.CHARGE);
+
     private Joining() {}
 
     /**
@@ -34,6 +36,29 @@ final class Joining {
             }
         }
         return new Reading(atNanos, atNanos, samples);
+    }
+
+    /**
+     * What the companions that can be read measured while an analyser has the cell to itself, without voltage and current.
+     * Empty if that is not everything the channel measures besides the cell: a value nobody could take is no missing value.
+     */
+    static Optional<Reading> aside(Reading last, long atNanos, List<Berth> companions, long staleNanos) {
+        List<Sample> samples = new ArrayList<>();
+        for (Berth companion : companions) {
+            if (!companion.isOccupied()) {
+                for (Signal signal : companion.traits().map(Traits::signals).orElse(List.of())) {
+                    if (!OF_THE_CELL.contains(signal)) {
+                        add(samples, latest(companion, signal, atNanos, staleNanos));
+                    }
+                }
+            }
+        }
+        boolean whole = last.samples().stream()
+                .map(Sample::signal)
+                .filter(signal -> !OF_THE_CELL.contains(signal))
+                .allMatch(signal ->
+                        samples.stream().anyMatch(sample -> sample.signal().equals(signal)));
+        return whole && !samples.isEmpty() ? Optional.of(new Reading(atNanos, atNanos, samples)) : Optional.empty();
     }
 
     private static void add(List<Sample> samples, Sample sample) {

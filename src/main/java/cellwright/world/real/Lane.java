@@ -7,6 +7,21 @@ public interface Lane {
     /** Lends links and the clock to the drivers on this lane; used by its work alone. */
     Host host();
 
+    /** Brackets a measurement of this lane; the lane's thread. */
+    void beginMeasurement();
+
+    /** Ends the bracket; the lane's thread. */
+    void endMeasurement();
+
+    /** Ends a measurement that is under way, if one is; what waits behind it comes to its turn. The world's thread. */
+    void breakOff();
+
+    /** Whether the measurement under way is to end; the lane's thread. */
+    boolean isBrokenOff();
+
+    /** Waits within a measurement; false if it is to end. The lane's thread. */
+    boolean pauseUntil(long nanos);
+
     /** Puts work in; the world's thread. Of the same rank, what came first is done first. */
     void submit(Rank rank, Work work);
 
@@ -14,7 +29,7 @@ public interface Lane {
     enum Rank {
         /** A cell is to go to open circuit. */
         SAFE,
-        /** An instrument is told something. */
+        /** An instrument is told something, or measures a spectrum. */
         COMMAND,
         /** An instrument is connected or given up. */
         CONNECT,

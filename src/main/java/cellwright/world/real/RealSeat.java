@@ -8,13 +8,15 @@ import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One channel of the real world: its instruments, its plan, its alarm clock. The world's thread. */
-final class RealSeat implements Berth.Guest {
+final class RealSeat implements Guest {
     private static final long NEVER = Long.MAX_VALUE;
     /** Told so often in a row, at distances below half a second, a cell that is not at rest is opened another way. */
     private static final int SECOND_WAY_AT = 4;
@@ -28,7 +30,7 @@ final class RealSeat implements Berth.Guest {
     private final Patience patience;
     private final StuckWatch stuck;
     private final Consumer<Event> events;
-    private final List<Berth.Command> waiting = new ArrayList<>();
+    private final List<Command> waiting = new ArrayList<>();
 
     private Optional<SamplingPlan> plan = Optional.empty();
     private Control control = new Control.Open();
@@ -121,6 +123,7 @@ final class RealSeat implements Berth.Guest {
             case Effect.Apply apply -> apply(apply, nowNanos);
             case Effect.Disconnect disconnect -> disconnect(disconnect, nowNanos);
             case Effect.Setpoint setpoint -> setpoint(setpoint, nowNanos);
+            case Effect.Measure measure -> measure(measure, nowNanos);
             case Effect.MakeSafe ignored -> makeSafe(nowNanos);
             case Effect.Sample sample -> follow(sample.plan(), nowNanos);
             case Effect.WakeAt wake -> wakeNanos = wake.atNanos();
@@ -163,6 +166,34 @@ final class RealSeat implements Berth.Guest {
                 nowNanos);
     }
 
+    /** The potentiostat measures spectra itself, or a companion does that is wired to the same cell. */
+    private void measure(Effect.Measure order, long nowNanos) {
+        Optional<Berth> analyser = Stream.concat(Stream.of(potentiostat), companions.stream())
+                .filter(berth -> berth.traits().filter(Traits::impedance).isPresent())
+                .findFirst();
+        if (analyser.isEmpty()) {
+            events.accept(new Event.Failed(
+                    stamp(nowNanos),
+                    "nothing that is connected on channel " + name() + " measures spectra; check its analyser"));
+            return;
+        }
+        stuck.restart();
+        Command place = Command.placeholder();
+        waiting.add(place);
+        analyser.get()
+                .measure(place, order.sweep(), (spectrum, at) -> events.accept(answer(order, spectrum, at)), nowNanos);
+    }
+
+    private Event answer(Effect.Measure order, Spectrum spectrum, long at) {
+        int points = spectrum.points().size();
+        return points <= Event.SpectrumTaken.POINTS_MAX
+                ? new Event.SpectrumTaken(stamp(at), order.order(), spectrum)
+                : new Event.Failed(
+                        stamp(at),
+                        "the analyser of channel " + name() + " returned " + points + " points; at most "
+                                + Event.SpectrumTaken.POINTS_MAX + " can be kept, ask for fewer per decade");
+    }
+
     private Optional<Berth> regulator(Signal signal) {
         List<Berth> all = new ArrayList<>(companions);
         all.add(potentiostat);
@@ -174,7 +205,7 @@ final class RealSeat implements Berth.Guest {
     }
 
     private void tell(Berth berth, Terminal.Task<Boolean> task, long number, long nowNanos) {
-        Berth.Command command = new Berth.Command(task, at -> events.accept(new Event.Acknowledged(stamp(at), number)));
+        Command command = new Command(task, at -> events.accept(new Event.Acknowledged(stamp(at), number)));
         waiting.add(command);
         berth.tell(command, nowNanos);
     }
@@ -188,7 +219,7 @@ final class RealSeat implements Berth.Guest {
 
     /** Ahead of everything; what the channel's instruments have not been told yet, they are not told any more. */
     void makeSafe(long nowNanos) {
-        waiting.forEach(Berth.Command::strikeOut);
+        waiting.forEach(Command::strikeOut);
         waiting.clear();
         control = new Control.Open();
         stuck.restart();
@@ -245,6 +276,7 @@ final class RealSeat implements Berth.Guest {
     @Override
     public void read(Berth berth, Reading reading) {
         if (berth != potentiostat) {
+            readAside(reading.atNanos());
             return;
         }
         long at = Math.max(reading.atNanos(), lastNanos);
@@ -259,6 +291,17 @@ final class RealSeat implements Berth.Guest {
             silenceTold = false;
             stamp(at);
             events.accept(new Event.Measured(joined));
+        }
+    }
+
+    /** While an analyser has the cell, press and chamber are watched all the same. */
+    private void readAside(long atNanos) {
+        if (potentiostat.isOccupied() && plan.isPresent() && latest.isPresent()) {
+            Joining.aside(latest.get(), Math.max(atNanos, lastNanos), companions, patience.staleNanos())
+                    .ifPresent(reading -> {
+                        stamp(reading.atNanos());
+                        events.accept(new Event.Measured(reading));
+                    });
         }
     }
 

@@ -5,6 +5,7 @@ import cellwright.engine.World;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ public final class RealWorld implements World {
      */
     public RealWorld(Lanes lanes, List<InstrumentOrder> instruments, List<ChannelOrder> channels, Patience patience) {
         this.lanes = lanes;
+        Map<String, Occupancy> occupancies = new HashMap<>();
         for (InstrumentOrder order : instruments) {
-            berths.put(order.name(), new Berth(order, patience, lanes.lane(order.lane())));
+            Occupancy occupancy = occupancies.computeIfAbsent(order.lane(), ignored -> new Occupancy());
+            berths.put(order.name(), new Berth(order, patience, lanes.lane(order.lane()), occupancy));
         }
         for (ChannelOrder order : channels) {
             int channel = seats.size();

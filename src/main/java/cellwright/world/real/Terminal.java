@@ -5,11 +5,14 @@ import cellwright.instrument.Envelope;
 import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Host;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Reading;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.Sweep;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,7 +125,32 @@ final class Terminal {
     }
 
     Reading read() throws InstrumentException {
-        return with(Instrument::read);
+        return with(instrument -> byTheClock(instrument, instrument.read()));
+    }
+
+    /** A simulated cell whose spectrum was broken off is ahead of the clock; its readings are of now all the same. */
+    private Reading byTheClock(Instrument present, Reading reading) {
+        long now = nowNanos();
+        return present instanceof Foresight && reading.atNanos() > now
+                ? new Reading(now, now, reading.samples())
+                : reading;
+    }
+
+    /**
+     * Measures a spectrum; a simulated one in the time it would take. Ends early when the lane's measurement is broken off:
+     * with the points there are, or by a failure, as the driver has it.
+     */
+    Spectrum measure(Sweep sweep, Lane lane) throws InstrumentException {
+        return with(instrument -> {
+            if (!(instrument instanceof ImpedanceAnalyser analyser)) {
+                throw new InstrumentException(Kind.REFUSED, order.name(), "measures no spectra");
+            }
+            return analyser.measure(sweep, point -> goOn(instrument, lane));
+        });
+    }
+
+    private static boolean goOn(Instrument present, Lane lane) {
+        return present instanceof Foresight simulated ? lane.pauseUntil(simulated.nowNanos()) : !lane.isBrokenOff();
     }
 
     /** Making safe does not depend on whether a simulated cell can be brought up to the clock. */

@@ -9,14 +9,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /** Lanes on threads, one for each, and one bounded mailbox. A lane that finds the mailbox full waits. */
 public final class ThreadedLanes implements Lanes {
     private static final int MAILBOX = 4096;
 
     private final NanoClock clock;
-    private final Function<NanoClock, Host> hosts;
+    private final BiFunction<NanoClock, BooleanSupplier, Host> hosts;
     private final BlockingQueue<Runnable> mailbox = new ArrayBlockingQueue<>(MAILBOX);
     private final Map<String, ThreadLane> lanes = new HashMap<>();
 
@@ -24,9 +25,9 @@ public final class ThreadedLanes implements Lanes {
      * No lanes yet; each is made when it is first asked for.
      *
      * @param clock the world's clock, any thread
-     * @param hosts makes the host of a lane
+     * @param hosts makes the host of a lane; reads of its links end with {@code TIMEOUT} when the second argument says so
      */
-    public ThreadedLanes(NanoClock clock, Function<NanoClock, Host> hosts) {
+    public ThreadedLanes(NanoClock clock, BiFunction<NanoClock, BooleanSupplier, Host> hosts) {
         this.clock = clock;
         this.hosts = hosts;
     }
@@ -68,7 +69,8 @@ public final class ThreadedLanes implements Lanes {
     /** One link's thread. */
     private final class ThreadLane implements Lane {
         private final PriorityBlockingQueue<Job> jobs = new PriorityBlockingQueue<>();
-        private final Host host = hosts.apply(clock);
+        private final Breaker breaker = new Breaker();
+        private final Host host = hosts.apply(clock, breaker::isBroken);
         private final Thread thread;
         private long jobNumber;
 
@@ -81,6 +83,31 @@ public final class ThreadedLanes implements Lanes {
         @Override
         public Host host() {
             return host;
+        }
+
+        @Override
+        public void beginMeasurement() {
+            breaker.begin();
+        }
+
+        @Override
+        public void endMeasurement() {
+            breaker.end();
+        }
+
+        @Override
+        public void breakOff() {
+            breaker.breakOff();
+        }
+
+        @Override
+        public boolean isBrokenOff() {
+            return breaker.isBroken();
+        }
+
+        @Override
+        public boolean pauseUntil(long nanos) {
+            return breaker.pauseUntil(clock, nanos);
         }
 
         @Override

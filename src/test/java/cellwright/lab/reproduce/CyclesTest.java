@@ -42,7 +42,15 @@ final class CyclesTest {
             Tally tally = new Tally(3.6, mah[i] * 3.6, 12, 11);
             cycles.add(CycleMetrics.of(new CycleFigures(i + 1, 0, 1, tally, mah[i] / mah[0]), scale));
         }
-        return new RunData(ran.replay(), ran.audit(), cycles, ran.steps(), ran.rows(), ran.alarms(), ran.shortSeen());
+        return new RunData(
+                ran.replay(),
+                ran.audit(),
+                cycles,
+                ran.steps(),
+                ran.rows(),
+                ran.spectra(),
+                ran.alarms(),
+                ran.shortSeen());
     }
 
     @Test
@@ -60,6 +68,7 @@ final class CyclesTest {
         assertThat(Cycles.departure(data, 2, 5, 2)).isCloseTo(2, within(1e-9));
         assertThat(Cycles.departure(data, 2, 3, 2)).isCloseTo(0.2, within(1e-9));
         assertThat(Cycles.leastPerGram(data, 2, 5)).isCloseTo(98, within(1e-9));
+        assertThat(Cycles.leastPerSquareCm(data, 2, 5)).isCloseTo(0.98, within(1e-9));
     }
 
     @Test

@@ -151,7 +151,9 @@ final class ReproductionTest {
         assertThat(text)
                 .contains("**1 of 2 numbers are met.**", "simulated", "| 158 ± 5 mAh/g |", "| pass |", "| **fail** |")
                 .contains("[A](#a-made-up-a)", "## A Made up A", "![Made up A](report/a.svg)")
-                .contains("--cell config/cells/warm.yaml", "--simulate ageing=on")
+                .contains("--cell config/cells/warm.yaml");
+        Instruments.REAL.forEach((setting, value) -> assertThat(text).contains("--simulate " + setting + "=" + value));
+        assertThat(text)
                 .contains("No figure: the run was ended (limit)", "- **fails**: discharge capacity, cycle 2, seed 1");
         assertThat(text).doesNotContain(folder.toString());
         assertThat(folder.resolve("report/b.svg")).doesNotExist();
@@ -161,12 +163,44 @@ final class ReproductionTest {
     }
 
     @Test
+    void asidesAreToldBesideTheTableAndDecideNothing() throws IOException {
+        Experiment plain = Made.experiment("A", new Target.Near(158, 5), Made.trial("cycles"));
+        Experiment experiment = new Experiment(
+                "A",
+                "Made up",
+                "nowhere",
+                "",
+                1,
+                1,
+                plain.trials(),
+                plain.checks(),
+                List.of(
+                        new Aside("cycle 2 over cycle 1", "%", runs -> Cycles.ratio(runs.only(), 2, 1)),
+                        new Aside("of a cycle that is none", "%", runs -> Cycles.ratio(runs.only(), 3, 1))),
+                plain.picture());
+        List<Outcome> outcomes = made.outcomes(folder.resolve("runs"), experiment);
+        assertThat(onlyRow(outcomes).pass()).isTrue();
+        List<Noted> asides = outcomes.get(0).asides();
+        assertThat(asides).hasSize(2);
+        assertThat(asides.get(0).values()).singleElement().satisfies(value -> assertThat(value)
+                .isBetween(90.0, 110.0));
+        assertThat(asides.get(1).values()).containsExactly(Double.NaN);
+        Path report = folder.resolve("report.md");
+        ReportFiles.write(report, outcomes, 1);
+        assertThat(Files.readString(report))
+                .containsPattern("without a target:\\R\\R- cycle 2 over cycle 1: \\d+\\.\\d+ %")
+                .contains("\n- of a cycle that is none: - %");
+    }
+
+    @Test
     void theTableHasUniqueIdsAndEveryExperimentAFileName() {
         List<Experiment> all = AcceptanceTable.all();
         assertThat(all.stream().map(Experiment::id)).doesNotHaveDuplicates();
         assertThat(all).allSatisfy(experiment -> {
             assertThat(experiment.id()).matches("[A-Z0-9]+");
             assertThat(experiment.checks()).isNotEmpty();
+            assertThat(experiment.checks().stream().map(Check::row))
+                    .doesNotContainAnyElementsOf(AcceptanceTable.missing());
             assertThat(experiment.trials().stream().map(Trial::folder)).doesNotHaveDuplicates();
             assertThat(experiment.trials().stream().map(Trial::simulation))
                     .as("the instruments' noise is on")

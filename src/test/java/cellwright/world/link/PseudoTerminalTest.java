@@ -60,7 +60,7 @@ class PseudoTerminalTest {
     }
 
     private final HandClock clock = new HandClock(1);
-    private final Switchboard board = Switchboard.ofThisMachine(clock);
+    private final Switchboard board = Switchboard.ofThisMachine(clock, () -> false);
 
     private static String heard(Link link, int length) throws InstrumentException {
         var text = new StringBuilder();
@@ -123,7 +123,7 @@ class PseudoTerminalTest {
     void aPortIsLentOnceAndStaysWithWhoHasIt() throws IOException, InstrumentException {
         try (Terminal terminal = new Terminal();
                 Link link = board.link("serial:" + terminal.device)) {
-            Switchboard other = Switchboard.ofThisMachine(clock);
+            Switchboard other = Switchboard.ofThisMachine(clock, () -> false);
             assertThat(failure(() -> other.link("serial:" + terminal.device))).hasMessageContaining("cannot be opened");
             link.write("mine\n".getBytes(ISO_8859_1), FAR);
             assertThat(terminal.heard.readLine()).isEqualTo("mine");

@@ -70,9 +70,29 @@ class SwitchboardTest {
     }
 
     @Test
+    void aReadThatIsBrokenOffEndsWithinATenthOfASecondAndTheLinkStays() throws InstrumentException {
+        long broken = 1_000_000_000L;
+        boolean[] urgent = {true};
+        Switchboard breakable = new Switchboard(
+                clock,
+                (address, ignored) -> new FaultyLine(clock, written -> new byte[0]),
+                () -> urgent[0] && clock.nanos() >= broken);
+        Link link = breakable.link(BUS);
+        InstrumentException failure = catchThrowableOfType(
+                InstrumentException.class, () -> link.read(new byte[1], new Deadline(60_000_000_000L)));
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure).hasMessageContaining("broken off");
+        assertThat(clock.nanos()).isBetween(broken, broken + 100_000_001L);
+        urgent[0] = false;
+        assertThat(link.read(new byte[1], new Deadline(clock.nanos() + 250_000_000L)))
+                .isZero();
+        assertThat(breakable.openLinks()).isEqualTo(1);
+    }
+
+    @Test
     void aSenselessAddressIsALossWithTheReason() {
         InstrumentException failure =
-                catchThrowableOfType(InstrumentException.class, () -> Switchboard.ofThisMachine(clock)
+                catchThrowableOfType(InstrumentException.class, () -> Switchboard.ofThisMachine(clock, () -> false)
                         .link("usb:1"));
         assertThat(failure).hasMessageContaining("no address of a link");
     }

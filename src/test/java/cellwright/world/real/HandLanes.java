@@ -1,5 +1,7 @@
 package cellwright.world.real;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cellwright.instrument.Host;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Link;
@@ -77,11 +79,14 @@ public final class HandLanes implements Lanes {
     public final class HandLane implements Lane {
         private final HandClock own = new HandClock(clock.nanos());
         private final Map<Rank, Deque<Work>> queues = new EnumMap<>(Rank.class);
-        private final Host host = new Switchboard(own, (address, ignored) -> {
-            return links.apply(address, own)
-                    .orElseThrow(() -> new InstrumentException(
-                            InstrumentException.Kind.LOST, address, "nothing is plugged in there"));
-        });
+        private final Host host = new Switchboard(
+                own,
+                (address, ignored) -> links.apply(address, own)
+                        .orElseThrow(() -> new InstrumentException(
+                                InstrumentException.Kind.LOST, address, "nothing is plugged in there")),
+                this::isBrokenOff);
+        private long breakOffNanos = Long.MAX_VALUE;
+        private boolean measuring;
         private Optional<Runnable> news = Optional.empty();
         private long doneNanos;
 
@@ -94,6 +99,38 @@ public final class HandLanes implements Lanes {
         @Override
         public Host host() {
             return host;
+        }
+
+        /** A measurement that is under way at that time is broken off: the hand's way to do it while it goes on. */
+        public void breakOffAt(long nanos) {
+            breakOffNanos = nanos;
+        }
+
+        @Override
+        public void beginMeasurement() {
+            measuring = true;
+        }
+
+        @Override
+        public void endMeasurement() {
+            measuring = false;
+        }
+
+        /** By hand a piece of work is over before anybody can say this; see {@link #breakOffAt}. */
+        @Override
+        public void breakOff() {
+            assertThat(measuring).isFalse();
+        }
+
+        @Override
+        public boolean isBrokenOff() {
+            return measuring && own.nanos() >= breakOffNanos;
+        }
+
+        @Override
+        public boolean pauseUntil(long nanos) {
+            own.advanceTo(Math.max(own.nanos(), Math.min(nanos, breakOffNanos)));
+            return !isBrokenOff();
         }
 
         @Override

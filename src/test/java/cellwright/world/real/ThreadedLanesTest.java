@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +24,7 @@ class ThreadedLanesTest {
     private final NanoClock clock = new HandClock(1);
     private final ThreadedLanes lanes = new ThreadedLanes(clock, ThreadedLanesTest::host);
 
-    private static Host host(NanoClock clock) {
+    private static Host host(NanoClock clock, BooleanSupplier brokenOff) {
         return new Switchboard(clock, (address, ignored) -> {
             throw new AssertionError("no links here");
         });
@@ -117,6 +118,42 @@ class ThreadedLanesTest {
         }
         assertThat(world.health().instruments().getFirst().ready()).isTrue();
         real.close();
+    }
+
+    @Test
+    void aMeasurementIsBrokenOffWhileItPausesAndWhatWaitedComesToItsTurn() throws InterruptedException {
+        Lane lane = lanes.lane("a");
+        CountDownLatch begun = new CountDownLatch(1);
+        List<String> done = new ArrayList<>();
+        lane.submit(Lane.Rank.COMMAND, () -> {
+            lane.beginMeasurement();
+            begun.countDown();
+            boolean whole = lane.pauseUntil(FOREVER);
+            boolean told = lane.isBrokenOff();
+            lane.endMeasurement();
+            return () -> done.add("measured " + whole + " " + told);
+        });
+        begun.await();
+        lane.submit(Lane.Rank.SAFE, () -> () -> done.add("safe"));
+        lane.breakOff();
+        next();
+        next();
+        assertThat(done).containsExactly("measured false true", "safe");
+    }
+
+    @Test
+    void whatIsBrokenOffIsTheMeasurementUnderWayAndNoLaterOne() {
+        Lane lane = lanes.lane("a");
+        List<String> done = new ArrayList<>();
+        lane.breakOff();
+        lane.submit(Lane.Rank.COMMAND, () -> {
+            lane.beginMeasurement();
+            boolean whole = lane.pauseUntil(0);
+            lane.endMeasurement();
+            return () -> done.add("measured " + whole);
+        });
+        next();
+        assertThat(done).containsExactly("measured true");
     }
 
     private static void waitFor(CountDownLatch latch) {
