@@ -80,6 +80,7 @@ final class ServedLab {
     private final Map<String, WiredCell> sockets = new LinkedHashMap<>();
     private final Map<String, FaultyLine> lines = new LinkedHashMap<>();
     private Path folder;
+    private boolean clerk = true;
     private Serving serving;
 
     /** A laboratory in a folder, which it begins or goes on in. */
@@ -137,7 +138,11 @@ final class ServedLab {
                 new Surroundings(
                         lastNanos -> lanes,
                         () -> Instant.ofEpochSecond(0, lanes.clock().nanos()),
-                        Runnable::run,
+                        work -> {
+                            if (clerk) {
+                                work.run();
+                            }
+                        },
                         new Notices() {
                             @Override
                             public void report(String channel, Effect.Report report) {
@@ -197,6 +202,21 @@ final class ServedLab {
         copy(folder, elsewhere);
         lanes.close();
         folder = elsewhere;
+    }
+
+    /** What is on disk is another folder's. */
+    void moveTo(Path elsewhere) {
+        lanes.close();
+        folder = elsewhere;
+    }
+
+    /** From now on nobody does the paperwork. */
+    void withoutClerk() {
+        clerk = false;
+    }
+
+    void withClerk() {
+        clerk = true;
     }
 
     /** Starts it again where it lies. */
