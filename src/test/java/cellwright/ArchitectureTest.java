@@ -158,8 +158,25 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(ROOMS.stream().map(Room::classes).toArray(String[]::new))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("cellwright.simulator..", "cellwright.driver..", "cellwright.drivers..")
+                .dependOnClassesThat(resideInAPackage("cellwright..")
+                        .and(resideInAnyPackage(roomsAndApi()).negate()))
+                .check(HOUSE);
+    }
+
+    private static String[] roomsAndApi() {
+        return Stream.concat(Stream.of(API), ROOMS.stream().map(Room::classes)).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cellwright.palmsens..", "cellwright.simulator.."})
+    void aDriverKnowsTheApiAndNoOtherDriver(String driver) {
+        sees(driver, 20);
+        noClasses()
+                .that()
+                .resideInAPackage(driver)
+                .should()
+                .dependOnClassesThat(resideInAPackage("cellwright..")
+                        .and(resideInAnyPackage(API, driver).negate()))
                 .check(HOUSE);
     }
 

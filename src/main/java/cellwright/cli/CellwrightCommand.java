@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             AskCommand.Skip.class,
             AskCommand.Stop.class,
             StopAllCommand.class,
+            DevicesCommand.class,
             CommandLine.HelpCommand.class
         })
 final class CellwrightCommand implements Runnable {
@@ -48,7 +49,7 @@ final class CellwrightCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: run, check, summary, export, verify, reproduce, serve; see --help");
+                "a command is missing: run, check, summary, export, verify, reproduce, devices, serve; see --help");
     }
 
     /** Name and version for {@code --version}. */

@@ -31,6 +31,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ReproduceCommand.class) {
             return (K) new ReproduceCommand(console);
         }
+        if (type == DevicesCommand.class) {
+            return (K) new DevicesCommand(console);
+        }
         return laboratory(type);
     }
 

@@ -62,7 +62,8 @@ final class Planner {
     /** A step is looked at closely until its first reading, in doubt, and while it waits for rest. */
     private static long maxGapNanos(Turn turn) {
         if (turn.leaf.op() instanceof Op.Measure) {
-            return turn.leaf.measuring() ? Long.MAX_VALUE : turn.run.program().pollNanos();
+            boolean closely = !turn.leaf.measuring() || turn.doubts.any();
+            return closely ? turn.run.program().pollNanos() : Long.MAX_VALUE;
         }
         if (turn.leaf.fresh() || turn.doubts.any() || !turn.leaf.commanded()) {
             return turn.run.program().pollNanos();

@@ -14,8 +14,8 @@ import java.util.Optional;
  * Measuring a spectrum as a step: the circuit is opened, or the potential is ordered with a guard that lasts long enough; once
  * that is acknowledged and read back, the spectrum is ordered; it comes within its bound; the next reading ends the step.
  *
- * <p>While the analyser has the cell to itself nothing is commanded but {@link Effect.MakeSafe}. Whatever comes of it later is
- * recorded, but changes nothing.
+ * <p>While the analyser has the cell to itself nothing is commanded but {@link Effect.MakeSafe}; whatever is read meanwhile is
+ * judged by the limits. Whatever comes of it later is recorded, but changes nothing.
  */
 final class Spectroscopy {
     private static final long PREPARATION_NANOS = 60 * Nanos.PER_SECOND;

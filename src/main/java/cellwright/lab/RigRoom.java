@@ -16,6 +16,7 @@ import cellwright.protocol.Problem;
 import cellwright.protocol.Result;
 import cellwright.world.Rig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,15 @@ public final class RigRoom {
 
     /** The driver of a name, if it is installed. */
     public static Optional<Driver> driver(String name) {
+        return drivers().stream().filter(driver -> driver.name().equals(name)).findFirst();
+    }
+
+    /** All installed drivers by their names. */
+    public static List<Driver> drivers() {
         return ServiceLoader.load(Driver.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(driver -> driver.name().equals(name))
-                .findFirst();
+                .sorted(Comparator.comparing(Driver::name))
+                .toList();
     }
 
     private static Mounted mounted(Instrument instrument) {

@@ -1,9 +1,9 @@
 package cellwright.world;
 
 import cellwright.instrument.Foresight;
-import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Regulator;
+import cellwright.instrument.SteppedAnalyser;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param foresight the side that can jump
  * @param potentiostat the side that drives the cell
  * @param regulator the side that keeps pressure and temperature
- * @param analyser the side that measures spectra, if it can; the jumping side's time moves on meanwhile
+ * @param analyser the side that measures spectra while the jumping side is moved on, if it can
  */
 public record Rig(
-        Foresight foresight, Potentiostat potentiostat, Regulator regulator, Optional<ImpedanceAnalyser> analyser) {
+        Foresight foresight, Potentiostat potentiostat, Regulator regulator, Optional<SteppedAnalyser> analyser) {
     /**
      * A rig of one instrument that is all three, and perhaps the fourth.
      *
@@ -32,7 +32,7 @@ public record Rig(
                         + instrument.getClass().getName());
     }
 
-    private static Optional<ImpedanceAnalyser> analyser(Object instrument) {
-        return instrument instanceof ImpedanceAnalyser analyser ? Optional.of(analyser) : Optional.empty();
+    private static Optional<SteppedAnalyser> analyser(Object instrument) {
+        return instrument instanceof SteppedAnalyser analyser ? Optional.of(analyser) : Optional.empty();
     }
 }

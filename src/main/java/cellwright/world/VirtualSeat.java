@@ -9,6 +9,7 @@ import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Spectrum;
+import cellwright.instrument.SteppedAnalyser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,7 +26,7 @@ final class VirtualSeat {
     private final Deque<Event> atOnce = new ArrayDeque<>();
     private final PriorityQueue<Visit> scheduled = new PriorityQueue<>();
     private SamplingPlan plan = new SamplingPlan(List.of(), 0, 0, NEVER, NEVER);
-    private Optional<Effect.Measure> ordered = Optional.empty();
+    private Optional<Effect.Measure> measuring = Optional.empty();
     private long wakeNanos = NEVER;
     private int failures;
     private long visits;
@@ -53,12 +54,9 @@ final class VirtualSeat {
         if (past.isPresent()) {
             return past;
         }
-        if (ordered.isPresent()) {
-            measure(ordered.get());
-            return past();
-        }
         long until = Math.min(visitNanos(), horizon(nowNanos()));
-        return until == NEVER || failures >= FAILURES_MAX ? Optional.empty() : Optional.of(advance(until));
+        boolean idle = until == NEVER && measuring.isEmpty();
+        return idle || failures >= FAILURES_MAX ? Optional.empty() : Optional.of(advance(until));
     }
 
     /** What has happened and was not told yet, in the order of time; answers come first where times are equal. */
@@ -97,11 +95,11 @@ final class VirtualSeat {
                     rig.regulator().setpoint(setpoint.signal(), setpoint.value(), setpoint.ramp());
                     acknowledge(setpoint.order());
                 }
-                case Effect.Measure measure -> ordered = Optional.of(measure);
+                case Effect.Measure measure -> begin(measure);
                 case Effect.MakeSafe ignored -> {
-                    ordered = Optional.empty();
                     rig.potentiostat().makeSafe();
                     atOnce.add(new Event.Safe(nowNanos()));
+                    finished().filter(VirtualSeat::hasPoints).ifPresent(atOnce::add);
                     look();
                 }
                 case Effect.Sample sample -> {
@@ -115,32 +113,30 @@ final class VirtualSeat {
         }
     }
 
-    /** Virtual time moves on while the analyser measures; it is stopped at the point during which something happens. */
-    private void measure(Effect.Measure order) {
-        ordered = Optional.empty();
-        try {
-            if (rig.analyser().isEmpty()) {
-                atOnce.add(new Event.Failed(nowNanos(), "no impedance analyser belongs to this rig"));
-                return;
-            }
-            Spectrum spectrum = rig.analyser().get().measure(order.sweep(), point -> !disturbed());
-            atOnce.add(answer(order, spectrum));
-            failures = 0;
-            look();
-        } catch (InstrumentException failure) {
-            atOnce.add(failed(failure));
+    private void begin(Effect.Measure order) throws InstrumentException {
+        if (rig.analyser().isEmpty()) {
+            atOnce.add(new Event.Failed(nowNanos(), "no impedance analyser belongs to this rig"));
+            return;
         }
+        rig.analyser().get().begin(order.sweep());
+        measuring = Optional.of(order);
     }
 
-    /** Whether something has happened meanwhile that may end the measurement; to be asked to go on changes nothing. */
-    private boolean disturbed() {
-        long now = nowNanos();
-        return wakeNanos < now
-                || scheduled.stream().anyMatch(visit -> visit.atNanos < now && !isAskedToGoOn(visit.event));
+    /** The answer to the measurement under way, if it is over. */
+    private Optional<Event> finished() {
+        if (measuring.isEmpty()) {
+            return Optional.empty();
+        }
+        Effect.Measure order = measuring.get();
+        Optional<Spectrum> spectrum = rig.analyser().flatMap(SteppedAnalyser::finished);
+        measuring = spectrum.isPresent() ? Optional.empty() : measuring;
+        return spectrum.map(found -> answer(order, found));
     }
 
-    private static boolean isAskedToGoOn(Event event) {
-        return event instanceof Event.Asked asked && asked.request() == Event.Request.RESUME;
+    /** A measurement that is made safe during its first frequency has come to nothing. */
+    private static boolean hasPoints(Event answer) {
+        return !(answer instanceof Event.SpectrumTaken taken)
+                || !taken.spectrum().points().isEmpty();
     }
 
     private Event answer(Effect.Measure order, Spectrum spectrum) {
@@ -166,7 +162,9 @@ final class VirtualSeat {
         try {
             Reading reading = rig.foresight().advance(until);
             failures = 0;
-            return new Event.Measured(reading);
+            atOnce.add(new Event.Measured(reading));
+            finished().ifPresent(atOnce::addFirst);
+            return atOnce.remove();
         } catch (InstrumentException failure) {
             return failed(failure);
         }

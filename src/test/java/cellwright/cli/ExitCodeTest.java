@@ -82,9 +82,9 @@ final class ExitCodeTest {
     @Test
     void aCellThatLeavesItsModelIsFour() throws IOException {
         Path cell = House.warmCell(folder);
-        Files.writeString(cell, Files.readString(cell).replace("2.6..4.9 V", "0.0..5.0 V"));
+        Files.writeString(cell, Files.readString(cell).replace("2.6..4.9 V", "-2.0..4.9 V"));
         Path protocol = House.written(
-                folder, "voltage: 0.0..5.0 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
+                folder, "voltage: -2.0..4.9 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
         Said said = Said.by("run", protocol, "--cell", cell, "--out", folder.resolve("run"));
         assertThat(said.code()).isEqualTo(4);
         assertThat(said.out()).contains("failure: ", "left its model");

@@ -14,7 +14,7 @@ final class HelpTest {
         Said said = Said.by("--help");
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "help ")
+                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "devices ", "help ")
                 .contains("serve ", "status ", "start ", "hold ", "resume ", "skip ", "stop ", "stop-all ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
@@ -38,7 +38,8 @@ final class HelpTest {
                 "skip | CHANNEL --config= --folder= --json next",
                 "stop | CHANNEL --config= --folder= --json rest ends 4",
                 "stop-all | --config= --folder= --json every cell now resume 4",
-                "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130"
+                "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
+                "devices | NAME --json settings installed"
             })
     void everyCommandExplainsItself(String command, String words) {
         Said said = Said.by(command, "--help");
@@ -48,7 +49,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce"})
+    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices"})
     void helpAndVersionWorkEitherWay(String command) {
         assertThat(Said.by("help", command).out())
                 .isEqualTo(Said.by(command, "--help").out());
@@ -69,7 +70,7 @@ final class HelpTest {
         assertThat(said.out()).isEmpty();
         assertThat(said.errLines())
                 .containsExactly(
-                        "error: a command is missing: run, check, summary, export, verify, reproduce, serve; see --help",
+                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices, serve; see --help",
                         "see: cellwright --help");
     }
 

@@ -124,6 +124,20 @@ final class JsonTest {
     }
 
     @Test
+    void devices() throws IOException {
+        JsonNode json = of("devices", "--json");
+        assertThat(fields(json)).isEqualTo(documented("cellwright devices", json));
+        assertThat(json.get("devices")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(json.get("devices")
+                        .get(0)
+                        .get("settings")
+                        .get(0)
+                        .get("default")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void unknownFiguresAreNull() throws IOException {
         JsonNode first = STRICT.readTree(ran).get("cycles").get(0);
         assertThat(first.get("retention").isNull() || first.get("retention").isNumber())

@@ -3,22 +3,26 @@ package cellwright.lab;
 import cellwright.instrument.Autonomy;
 import cellwright.instrument.Control;
 import cellwright.instrument.Envelope;
-import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Progress;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Spectrum;
+import cellwright.instrument.SteppedAnalyser;
+import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import cellwright.world.Rig;
 import java.util.List;
+import java.util.Optional;
 
 /** The simulated rig with a fault that begins at an instant of its own time. */
-final class FaultyRig implements Potentiostat, Regulator, Foresight {
+final class FaultyRig implements Potentiostat, Regulator, SteppedAnalyser {
     private final Rig sound;
     private final Fault fault;
     private final long fromNanos;
@@ -30,8 +34,14 @@ final class FaultyRig implements Potentiostat, Regulator, Foresight {
         /** Everything works but the way to the safe state. */
         CANNOT_BE_MADE_SAFE,
         /** The safe state is acknowledged and does not come about. */
-        RELAY_STICKS
+        RELAY_STICKS,
+        /** The press squeezes harder by itself, 60 MPa in a second, and finds back half a minute later. */
+        PRESS_SLIPS
     }
+
+    private static final long BACK_NANOS = 30_000_000_000L;
+    private static final double SLIPPED_PASCALS = 310e6;
+    private static final double MEANT_PASCALS = 250e6;
 
     FaultyRig(Rig sound, Fault fault, long fromNanos) {
         this.sound = sound;
@@ -68,7 +78,38 @@ final class FaultyRig implements Potentiostat, Regulator, Foresight {
     @Override
     public Reading advance(long untilNanos) throws InstrumentException {
         mayFail(Fault.DEAD);
-        return sound.foresight().advance(untilNanos);
+        slip(fromNanos, SLIPPED_PASCALS);
+        slip(fromNanos + BACK_NANOS, MEANT_PASCALS);
+        return sound.foresight().advance(Math.min(untilNanos, nextSlip()));
+    }
+
+    private void slip(long atNanos, double pascals) throws InstrumentException {
+        if (fault == Fault.PRESS_SLIPS && nowNanos() == atNanos) {
+            sound.regulator().setpoint(Signal.PRESSURE, pascals, new Ramp(SLIPPED_PASCALS - MEANT_PASCALS));
+        }
+    }
+
+    private long nextSlip() {
+        long now = nowNanos();
+        long next = now < fromNanos ? fromNanos : fromNanos + BACK_NANOS;
+        return fault == Fault.PRESS_SLIPS && now < next ? next : Long.MAX_VALUE;
+    }
+
+    @Override
+    public void begin(Sweep sweep) throws InstrumentException {
+        mayFail(Fault.DEAD);
+        sound.analyser().orElseThrow().begin(sweep);
+    }
+
+    @Override
+    public Optional<Spectrum> finished() {
+        return sound.analyser().orElseThrow().finished();
+    }
+
+    @Override
+    public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
+        mayFail(Fault.DEAD);
+        return sound.analyser().orElseThrow().measure(sweep, progress);
     }
 
     @Override

@@ -60,9 +60,10 @@ final class SafeEndTest {
     void aCellThatLeavesItsModelHasFailedByName() throws IOException, LogFailure {
         Path cell = folder.resolve("cell.yaml");
         Files.writeString(
-                cell, Files.readString(House.warmCell(folder)).replace("2.6..4.9 V vs Li+/Li", "0.0..5.0 V vs Li+/Li"));
+                cell,
+                Files.readString(House.warmCell(folder)).replace("2.6..4.9 V vs Li+/Li", "-2.0..4.9 V vs Li+/Li"));
         Path protocol = House.written(
-                folder, "voltage: 0.0..5.0 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
+                folder, "voltage: -2.0..4.9 V", "- { discharge: 1C, until: capacity >= 5 mAh, at most: 9 h }");
         Prepared prepared = House.prepared(protocol, cell, Map.of(), 0);
         Rehearsal.Outcome outcome = House.run(prepared, folder.resolve("run"));
         assertThat(outcome.cause().kind()).isEqualTo(Cause.Kind.FAILURE);

@@ -3,10 +3,8 @@ package cellwright.world;
 import cellwright.instrument.Autonomy;
 import cellwright.instrument.Control;
 import cellwright.instrument.Envelope;
-import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
-import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
@@ -18,18 +16,20 @@ import cellwright.instrument.Regulator;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
+import cellwright.instrument.SteppedAnalyser;
 import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A rig that can be seen through: the cell is a capacitor of one farad, so that one ampere moves it by a volt a second.
  * What fails is said by name; what it was told is kept.
  */
-final class ScriptedRig implements Potentiostat, Regulator, Foresight, ImpedanceAnalyser {
+final class ScriptedRig implements Potentiostat, Regulator, SteppedAnalyser {
     static final long SECOND = 1_000_000_000L;
     private static final double START_VOLTS = 3;
 
@@ -39,6 +39,10 @@ final class ScriptedRig implements Potentiostat, Regulator, Foresight, Impedance
     private long now;
     private double coulombs;
     private double amps;
+    private Optional<Sweep> sweep = Optional.empty();
+    private final List<Spectrum.Point> points = new ArrayList<>();
+    private long began;
+    private boolean ended;
     /** A relay that sticks: commands to open are acknowledged and do nothing. */
     boolean stuck;
 
@@ -60,8 +64,12 @@ final class ScriptedRig implements Potentiostat, Regulator, Foresight, Impedance
     public Reading advance(long untilNanos) throws InstrumentException {
         mayFail("advance");
         long since = now;
-        now = Math.min(untilNanos, crossing(untilNanos));
+        long until = Math.min(untilNanos, pointEndNanos());
+        now = Math.min(until, crossing(until));
         coulombs += amps * (now - since) / SECOND;
+        if (now == pointEndNanos()) {
+            points.add(new Spectrum.Point(sweep.orElseThrow().fromHz(), 1, -1, Quality.GOOD));
+        }
         return reading(since);
     }
 
@@ -75,6 +83,7 @@ final class ScriptedRig implements Potentiostat, Regulator, Foresight, Impedance
     public void apply(Control control, Guard guard) throws InstrumentException {
         told.add("apply " + control);
         mayFail("apply");
+        end();
         if (!stuck || control.energises()) {
             amps = control instanceof Control.Current current ? current.amps() : 0;
         }
@@ -84,6 +93,7 @@ final class ScriptedRig implements Potentiostat, Regulator, Foresight, Impedance
     public void makeSafe() throws InstrumentException {
         told.add("make safe");
         mayFail("makeSafe");
+        end();
         amps = stuck ? amps : 0;
     }
 
@@ -95,19 +105,37 @@ final class ScriptedRig implements Potentiostat, Regulator, Foresight, Impedance
 
     /** A second a point; {@code amps} flow on meanwhile. */
     @Override
-    public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
-        told.add("measure " + sweep.fromHz());
+    public void begin(Sweep wanted) throws InstrumentException {
+        told.add("measure " + wanted.fromHz());
         mayFail("measure");
-        long began = now;
-        List<Spectrum.Point> points = new ArrayList<>();
-        boolean goOn = true;
-        for (int i = 0; i < sweep.pointsPerDecade() && goOn; i++) {
-            now += SECOND;
-            coulombs += amps;
-            points.add(new Spectrum.Point(sweep.fromHz(), 1, -1, Quality.GOOD));
-            goOn = progress.measured(points.getLast());
+        sweep = Optional.of(wanted);
+        began = now;
+        points.clear();
+    }
+
+    @Override
+    public Optional<Spectrum> finished() {
+        boolean over = sweep.map(one -> points.size() >= one.pointsPerDecade()).orElse(ended);
+        if (!over) {
+            return Optional.empty();
         }
-        return new Spectrum(began, now, points);
+        ended = false;
+        sweep = Optional.empty();
+        return Optional.of(new Spectrum(began, now, points));
+    }
+
+    @Override
+    public Spectrum measure(Sweep wanted, Progress progress) {
+        throw new UnsupportedOperationException("the virtual world begins spectra and moves time on");
+    }
+
+    private long pointEndNanos() {
+        return sweep.isPresent() ? began + (points.size() + 1) * SECOND : Long.MAX_VALUE;
+    }
+
+    private void end() {
+        ended |= sweep.isPresent();
+        sweep = Optional.empty();
     }
 
     @Override

@@ -9,13 +9,16 @@ import cellwright.engine.Event.Request;
 import cellwright.engine.SamplingPlan;
 import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
+import cellwright.instrument.Signal;
 import cellwright.instrument.Sweep;
+import cellwright.instrument.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** How spectra are measured in virtual time: time moves, then the answer, then a reading. */
+/** How spectra are measured in virtual time: a reading after each point, at last the answer, then one more reading. */
 final class VirtualSpectraTest {
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -35,6 +38,13 @@ final class VirtualSpectraTest {
         return events;
     }
 
+    /** The readings that come while so many points are measured. */
+    private List<Event> readings(int count) {
+        List<Event> readings = events(count);
+        assertThat(readings).allMatch(Event.Measured.class::isInstance);
+        return readings;
+    }
+
     private static List<String> kinds(List<Event> events) {
         return events.stream().map(event -> event.getClass().getSimpleName()).toList();
     }
@@ -46,9 +56,11 @@ final class VirtualSpectraTest {
     }
 
     @Test
-    void timeMovesThenTheAnswerComesThenAReading() {
+    void theCellIsSeenAfterEachPointThenTheAnswerComesThenAReading() {
         world.perform(0, points(30));
         assertThat(world.nowNanos(0)).as("ordered, not yet done").isZero();
+        assertThat(readings(29).stream().map(event -> event.atNanos() / SECOND))
+                .containsExactlyElementsOf(LongStream.range(1, 30).boxed().toList());
         List<Event> events = events(2);
         assertThat(kinds(events)).containsExactly("SpectrumTaken", "Measured");
         assertThat(events).allMatch(event -> event.atNanos() == 30 * SECOND);
@@ -58,31 +70,50 @@ final class VirtualSpectraTest {
     }
 
     @Test
-    void whatWasAnsweredBeforeComesBefore() {
-        world.perform(0, new Effect.Disconnect(3));
-        world.perform(0, points(5));
-        List<Event> events = events(4);
-        assertThat(kinds(events)).containsExactly("Acknowledged", "Measured", "SpectrumTaken", "Measured");
-        assertThat(events.stream().map(Event::atNanos)).containsExactly(0L, 0L, 5 * SECOND, 5 * SECOND);
+    void whatIsWatchedForIsSeenWhereItHappensAndThePointGoesOn() {
+        var watch = new Watch.Above(Signal.VOLTAGE, 3.6, false);
+        world.perform(0, new Effect.Apply(3, new Control.Current(0.25), new Guard(-10, 10, 1, NEVER)));
+        world.perform(0, new Effect.Sample(new SamplingPlan(List.of(watch), 0, 0, NEVER, NEVER)));
+        world.perform(0, points(4));
+        List<Event> events = events(7);
+        assertThat(kinds(events.subList(2, 7)))
+                .containsExactly("Measured", "Measured", "Measured", "Measured", "SpectrumTaken");
+        assertThat(events.subList(2, 6).stream().map(event -> event.atNanos() / 1e9))
+                .containsExactly(1.0, 2.0, 2.4, 3.0);
+        assertThat(size(events.get(6))).isEqualTo(4);
     }
 
     @Test
-    void aMeasurementThatIsMadeSafeBeforeItBeganIsNotMade() {
+    void whatWasAnsweredBeforeComesBefore() {
+        world.perform(0, new Effect.Disconnect(3));
+        world.perform(0, points(5));
+        List<Event> events = events(2);
+        assertThat(kinds(events)).containsExactly("Acknowledged", "Measured");
+        assertThat(events.stream().map(Event::atNanos)).containsExactly(0L, 0L);
+        assertThat(readings(4).getFirst().atNanos()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void aMeasurementThatIsMadeSafeDuringItsFirstPointComesToNothing() {
         world.perform(0, points(30));
         world.perform(0, new Effect.MakeSafe());
         assertThat(kinds(events(2))).containsExactly("Safe", "Measured");
         assertThat(world.take()).isEmpty();
-        assertThat(rig.told).containsExactly("make safe");
+        assertThat(rig.told).containsExactly("measure 1000.0", "make safe");
     }
 
     @Test
-    void aRequestMeanwhileComesAtItsTimeAndEndsTheMeasurementAtThePointUnderWay() {
+    void aRequestMeanwhileComesAtItsTimeAndToBeMadeSafeEndsTheMeasurementAtOnce() {
         world.schedule(0, new Event.Asked(7 * SECOND + 1, Request.HOLD, "me"));
         world.perform(0, points(30));
+        readings(8);
+        assertThat(kinds(events(1))).containsExactly("Asked");
+        world.perform(0, new Effect.MakeSafe());
         List<Event> events = events(3);
-        assertThat(kinds(events)).containsExactly("Asked", "SpectrumTaken", "Measured");
-        assertThat(events.stream().map(Event::atNanos)).containsExactly(7 * SECOND + 1, 8 * SECOND, 8 * SECOND);
-        assertThat(size(events.get(1))).isEqualTo(8);
+        assertThat(kinds(events)).containsExactly("Safe", "SpectrumTaken", "Measured");
+        assertThat(events).allMatch(event -> event.atNanos() == 7 * SECOND + 1);
+        assertThat(size(events.get(1))).isEqualTo(7);
+        assertThat(world.take()).isEmpty();
     }
 
     @Test
@@ -90,27 +121,30 @@ final class VirtualSpectraTest {
         world.schedule(0, new Event.Asked(0, Request.HOLD, "me"));
         world.perform(0, points(30));
         assertThat(kinds(events(1))).containsExactly("Asked");
-        assertThat(rig.told).isEmpty();
+        assertThat(world.nowNanos(0)).isZero();
     }
 
     @Test
-    void toBeAskedToGoOnDisturbsNothing() {
-        world.schedule(0, new Event.Asked(7 * SECOND, Request.RESUME, "me"));
+    void whatDoesNotEndItDisturbsNothing() {
+        world.schedule(0, new Event.Asked(7 * SECOND + 1, Request.RESUME, "me"));
         world.perform(0, points(30));
-        List<Event> events = events(3);
-        assertThat(kinds(events)).containsExactly("Asked", "SpectrumTaken", "Measured");
-        assertThat(size(events.get(1))).isEqualTo(30);
+        List<Event> events = events(32 + 1);
+        assertThat(kinds(events).stream().filter("Asked"::equals)).hasSize(1);
+        assertThat(size(events.get(31))).isEqualTo(30);
+        assertThat(events.get(31).atNanos()).isEqualTo(30 * SECOND);
     }
 
     @Test
-    void theAlarmClockEndsAMeasurementThatTakesTooLong() {
+    void theAlarmClockRingsMeanwhileAndAnAnswerAtTheSameTimeComesBefore() {
         world.perform(0, points(30));
-        world.perform(0, new Effect.WakeAt(10 * SECOND));
-        List<Event> events = events(3);
-        assertThat(kinds(events)).containsExactly("Due", "SpectrumTaken", "Measured");
-        assertThat(size(events.get(1))).isEqualTo(11);
+        world.perform(0, new Effect.WakeAt(10 * SECOND + 1));
+        readings(11);
+        assertThat(events(1)).containsExactly(new Event.Due(10 * SECOND + 1));
+        readings(19);
+        events(2);
         world.perform(0, points(5));
-        world.perform(0, new Effect.WakeAt(16 * SECOND));
+        world.perform(0, new Effect.WakeAt(35 * SECOND));
+        readings(4);
         assertThat(kinds(events(3))).as("just in time").containsExactly("SpectrumTaken", "Measured", "Due");
     }
 
@@ -118,9 +152,9 @@ final class VirtualSpectraTest {
     void theCellIsDrivenOnMeanwhile() {
         world.perform(0, new Effect.Apply(3, new Control.Current(0.25), new Guard(-10, 10, 1, NEVER)));
         world.perform(0, points(4));
-        List<Event> events = events(4);
-        var charge = cellwright.instrument.Signal.CHARGE;
-        assertThat(((Event.Measured) events.getLast()).reading().value(charge)).isEqualTo(1);
+        List<Event> events = events(7);
+        assertThat(((Event.Measured) events.getLast()).reading().value(Signal.CHARGE))
+                .isEqualTo(1);
     }
 
     @Test
@@ -133,6 +167,7 @@ final class VirtualSpectraTest {
     @Test
     void moreThanTheJournalCanKeepIsAFailure() {
         world.perform(0, points(Event.SpectrumTaken.POINTS_MAX + 1));
+        readings(Event.SpectrumTaken.POINTS_MAX);
         List<Event> events = events(2);
         assertThat(kinds(events)).containsExactly("Failed", "Measured");
         assertThat(((Event.Failed) events.getFirst()).message()).contains("returned 2501 points");
@@ -153,10 +188,11 @@ final class VirtualSpectraTest {
         neighbours.perform(0, points(10));
         neighbours.perform(1, new Effect.Sample(new SamplingPlan(List.of(), 4 * SECOND, 0, NEVER, NEVER)));
         List<String> seen = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 14; i++) {
             var next = neighbours.take().orElseThrow();
             seen.add(next.channel() + "@" + next.event().atNanos() / SECOND);
         }
-        assertThat(seen).containsExactly("1@4", "1@8", "0@10", "0@10", "1@12");
+        assertThat(seen.subList(2, 6)).containsExactly("0@3", "1@4", "0@4", "0@5");
+        assertThat(seen.subList(9, 14)).containsExactly("0@8", "0@9", "0@10", "0@10", "1@12");
     }
 }

@@ -13,6 +13,7 @@ package cellwright.simulator;
  * @param maxAmps largest peak excitation through it
  * @param periods measured per point, above 0
  * @param leastSeconds shortest time a point takes, above 0
+ * @param cableHenries in series with the cell and its leads, at least 0
  * @param strayFarads beside the cell, at least 0
  * @param lowOhms impedance below which noise grows, above 0
  * @param highOhms impedance above which noise grows
@@ -26,6 +27,7 @@ record AnalyserTraits(
         double maxAmps,
         double periods,
         double leastSeconds,
+        double cableHenries,
         double strayFarads,
         double lowOhms,
         double highOhms,
@@ -41,9 +43,11 @@ record AnalyserTraits(
      * worst, 20 pF.
      *
      * @param leastShare noise at its best, at least 0
+     * @param cableHenries of a cable that is longer than the leads of a cell, at least 0
      */
-    static AnalyserTraits usual(double leastShare) {
-        return new AnalyserTraits(1e-5, 35e6, 1, 0.1, 3, 0.02, 20e-12, 1, 1e6, leastShare, EDGE * leastShare);
+    static AnalyserTraits usual(double leastShare, double cableHenries) {
+        double mostShare = EDGE * leastShare;
+        return new AnalyserTraits(1e-5, 35e6, 1, 0.1, 3, 0.02, cableHenries, 20e-12, 1, 1e6, leastShare, mostShare);
     }
 
     /** How long a point takes, ns. */

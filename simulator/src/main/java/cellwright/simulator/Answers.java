@@ -44,6 +44,14 @@ record Answers(Settings settings) {
         return ofMaterial(key) ? ofMaterial : within(key, low, high);
     }
 
+    boolean on(String key) {
+        return switch (text(key)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw fault(key, "must be on or off");
+        };
+    }
+
     /** A whole number. */
     long whole(String key, long low, long high) {
         String text = text(key);

@@ -1,12 +1,14 @@
 package cellwright.simulator;
 
 import cellwright.instrument.Envelope;
+import cellwright.simulator.instrument.Dice;
 
 /**
- * How good the virtual potentiostat is. Immutable.
+ * What a rig drives and sees its cell with. The meter in it remembers, so that each rig needs a channel of its own.
  *
- * @param envelope what it does
- * @param noise of its voltage; the seed is that of all its noise
- * @param analyser its impedance analyser
+ * @param envelope what the potentiostat does
+ * @param meter what the instruments make of the truth
+ * @param analyser the impedance analyser
+ * @param dice of the channel; all its errors and noise are drawn with them
  */
-record Channel(Envelope envelope, Noise noise, AnalyserTraits analyser) {}
+record Channel(Envelope envelope, Meter meter, AnalyserTraits analyser, Dice dice) {}

@@ -9,24 +9,42 @@ import cellwright.simulator.cell.Drive;
  * The potentiostat's control loop: turns a control into what the cell is driven with, passes between current limit and
  * voltage hold without a bump, and opens the circuit when its guard is crossed or its time is over. Mutable, one thread.
  *
- * <p>A guard's limit counts as crossed a little beyond it (1 µV, a millionth of the current), so that holding a cell
- * exactly at the limit does not trip it.
+ * <p>The loop holds what the {@link Meter} shows, so the cell gets a voltage or current that is wrong by the meter's gain
+ * and offset; a power is set right for the voltage at the beginning. The loop's own 50 µs lie far beneath the time a
+ * sample takes and beneath the first step of the model: a change of control is there at once. A current that needs more
+ * than the compliance voltage is what that voltage can push.
+ *
+ * <p>A guard's limit counts as crossed a little beyond it (1 µV, a millionth of the current, and the noise of a sample), so
+ * that holding a cell exactly at the limit does not trip it.
  */
 final class Circuit {
     private static final double VOLTS_CLOSE = 1e-6;
     private static final double SHARE_CLOSE = 1e-6;
 
+    private final Meter meter;
     private Control control = new Control.Open();
     private Guard guard = new Guard(-1, 1, 1, Long.MAX_VALUE);
-    private Drive drive = Drive.OPEN;
+    private Drive drive;
     private long endNanos = Long.MAX_VALUE;
+    private double beginVolts;
 
-    /** What the cell is driven with until the next {@link #apply} or {@link #pass}. */
+    /** An open circuit before a meter. */
+    Circuit(Meter meter) {
+        this.meter = meter;
+        this.drive = meter.openDrive();
+    }
+
+    /** What the cell is driven with until the next {@link #apply}, {@link #pass} or {@link #reconnect}. */
     Drive drive() {
+        return meter.trouble().leadOpen() ? meter.openDrive() : drive;
+    }
+
+    /** What the cell would be driven with if all its leads were on. */
+    Drive intended() {
         return drive;
     }
 
-    /** Whether no current can flow. */
+    /** Whether no current is meant to flow. */
     boolean opened() {
         return !control.energises();
     }
@@ -57,14 +75,33 @@ final class Circuit {
     boolean open() {
         boolean closed = control.energises();
         control = new Control.Open();
-        drive = Drive.OPEN;
+        meter.open();
+        drive = meter.openDrive();
         endNanos = Long.MAX_VALUE;
         return closed;
     }
 
+    /** Holds what it held by a meter that has changed its range. */
+    void retune() {
+        if (control instanceof Control.Power power) {
+            drive = new Drive.Watts(meter.trueWatts(power.watts(), beginVolts));
+        } else if (drive instanceof Drive.Amps now) {
+            drive = limited(now.amps());
+        }
+    }
+
+    /** Goes on with a cell that is connected otherwise than before. */
+    void reconnect(long nowNanos, CellModel cell) {
+        if (meter.trouble().powerless()) {
+            open();
+        } else if (control.energises()) {
+            drive = begin(nowNanos, cell);
+        }
+    }
+
     /** How far the nearest change of the loop lies behind a moment, in units of how close it is to be located. */
-    double excess(Moment moment) {
-        return control.energises() ? Math.max(guardExcess(moment), turnExcess(moment)) : Double.NEGATIVE_INFINITY;
+    double excess(Moment truth, Moment shown) {
+        return control.energises() ? Math.max(guardExcess(shown), turnExcess(truth, shown)) : Double.NEGATIVE_INFINITY;
     }
 
     /**
@@ -72,53 +109,111 @@ final class Circuit {
      *
      * @return true if the cell is driven differently from now on
      */
-    boolean pass(Moment moment, long nowNanos) {
+    boolean pass(Moment truth, Moment shown, long nowNanos) {
         if (!control.energises()) {
             return false;
         }
-        if (nowNanos >= endNanos || guardExcess(moment) >= 0) {
+        if (nowNanos >= endNanos || guardExcess(shown) >= 0) {
             return open();
         }
-        if (control instanceof Control.Voltage hold && turnExcess(moment) >= 0) {
-            drive = drive instanceof Drive.Volts
-                    ? new Drive.Amps(Math.copySign(hold.maxAmps(), moment.amps))
-                    : new Drive.Volts(hold.volts(), hold.maxAmps());
-            return true;
+        if (turnExcess(truth, shown) < 0) {
+            return false;
         }
-        return false;
+        drive = drive instanceof Drive.Volts ? limited(shown.amps) : held();
+        return true;
     }
 
     private Drive begin(long nowNanos, CellModel cell) {
+        beginVolts = cell.volts();
         return switch (control) {
-            case Control.Open open -> Drive.OPEN;
-            case Control.Current current -> new Drive.Amps(current.amps());
-            case Control.Power power -> new Drive.Watts(power.watts());
+            case Control.Open open -> disconnected();
+            case Control.Current current -> begin(current, nowNanos, cell);
+            case Control.Power power -> begin(power);
             case Control.Voltage hold -> begin(hold, nowNanos, cell);
         };
     }
 
-    /** Holds at once what can be held within the current limit, else goes towards it at the limit. */
-    private static Drive begin(Control.Voltage hold, long nowNanos, CellModel cell) {
-        Drive drive = new Drive.Volts(hold.volts(), hold.maxAmps());
-        cell.settle(drive, nowNanos);
-        return Math.abs(cell.amps()) > hold.maxAmps()
-                ? new Drive.Amps(Math.copySign(hold.maxAmps(), cell.amps()))
-                : drive;
+    private Drive disconnected() {
+        meter.open();
+        return meter.openDrive();
     }
 
-    private double guardExcess(Moment moment) {
-        double high = (moment.volts - guard.voltsMax()) / VOLTS_CLOSE;
-        double low = (guard.voltsMin() - moment.volts) / VOLTS_CLOSE;
-        double strong = (Math.abs(moment.amps) / guard.ampsMax() - 1) / SHARE_CLOSE;
+    private Drive begin(Control.Current current, long nowNanos, CellModel cell) {
+        meter.close(current.amps());
+        Drive wanted = limited(current.amps());
+        if (meter.complianceVolts() == Double.POSITIVE_INFINITY) {
+            return wanted;
+        }
+        cell.settle(wanted, nowNanos);
+        return beyond(cell.volts(), current.amps()) > 0 ? held() : wanted;
+    }
+
+    private Drive begin(Control.Power power) {
+        meter.close(power.watts() / beginVolts);
+        return new Drive.Watts(meter.trueWatts(power.watts(), beginVolts));
+    }
+
+    /** Holds at once what can be held within the current limit, else goes towards it at the limit. */
+    private Drive begin(Control.Voltage hold, long nowNanos, CellModel cell) {
+        Drive wanted = held();
+        cell.settle(wanted, nowNanos);
+        meter.close(Math.min(Math.abs(cell.amps()), hold.maxAmps()));
+        double shown = meter.shownAmps(cell.amps());
+        return Math.abs(shown) > hold.maxAmps() ? limited(shown) : wanted;
+    }
+
+    /** The current at its limit, in a direction. */
+    private Drive limited(double sign) {
+        return new Drive.Amps(meter.trueAmps(Math.copySign(mostAmps(), sign)));
+    }
+
+    /** The voltage that is to be reached, or that which at most pushes a current. */
+    private Drive held() {
+        return new Drive.Volts(heldVolts(), mostAmps());
+    }
+
+    private double heldVolts() {
+        return switch (control) {
+            case Control.Voltage hold -> meter.trueVolts(hold.volts());
+            case Control.Current current -> Math.copySign(meter.complianceVolts(), current.amps());
+            case Control.Power power -> Double.NaN;
+            case Control.Open open -> Double.NaN;
+        };
+    }
+
+    private double mostAmps() {
+        return switch (control) {
+            case Control.Voltage hold -> hold.maxAmps();
+            case Control.Current current -> Math.abs(current.amps());
+            case Control.Power power -> Double.NaN;
+            case Control.Open open -> 0;
+        };
+    }
+
+    private double guardExcess(Moment shown) {
+        double doubt = meter.voltsDoubt();
+        double high = (shown.volts - guard.voltsMax() - doubt) / VOLTS_CLOSE;
+        double low = (guard.voltsMin() - shown.volts - doubt) / VOLTS_CLOSE;
+        double strong = ((Math.abs(shown.amps) - meter.ampsDoubt()) / guard.ampsMax() - 1) / SHARE_CLOSE;
         return Math.max(Math.max(high, low), strong) - 1;
     }
 
-    private double turnExcess(Moment moment) {
-        if (!(control instanceof Control.Voltage hold)) {
+    /** Nothing turns while no current flows whatever the loop does, nor at constant power. */
+    private double turnExcess(Moment truth, Moment shown) {
+        if (meter.trouble().leadOpen()) {
             return Double.NEGATIVE_INFINITY;
         }
-        return drive instanceof Drive.Amps limited
-                ? Math.signum(limited.amps()) * (moment.volts - hold.volts()) / VOLTS_CLOSE
-                : (Math.abs(moment.amps) / hold.maxAmps() - 1) / SHARE_CLOSE - 1;
+        return switch (drive) {
+            case Drive.Amps limited -> beyond(truth.volts, limited.amps()) / VOLTS_CLOSE;
+            case Drive.Volts held -> (Math.abs(shown.amps) / mostAmps() - 1) / SHARE_CLOSE - 1;
+            case Drive.Watts power -> Double.NEGATIVE_INFINITY;
+        };
+    }
+
+    /** How far a current has brought the voltage past where it turns. */
+    private double beyond(double volts, double amps) {
+        double turn = heldVolts();
+        double upwards = control instanceof Control.Current ? turn : amps;
+        return upwards >= 0 ? volts - turn : turn - volts;
     }
 }

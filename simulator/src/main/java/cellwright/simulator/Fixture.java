@@ -2,6 +2,7 @@ package cellwright.simulator;
 
 import cellwright.instrument.Ramp;
 import cellwright.simulator.cell.Surroundings;
+import cellwright.simulator.instrument.Chamber;
 
 /**
  * The press and the chamber a cell sits in. Mutable, one thread.
@@ -11,34 +12,30 @@ import cellwright.simulator.cell.Surroundings;
  * starts from the pressure that is there.
  */
 final class Fixture implements Surroundings {
-    private static final double CLOSE_KELVINS = 1e-6;
     private static final double CLOSE_PASCALS = 1;
 
     private final Response response;
-    private Approach chamber;
+    private Chamber chamber;
     private Approach press;
     private double setMetres;
 
     /**
-     * How quickly press and chamber respond.
+     * How the press responds.
      *
-     * @param pressSeconds time constant of the press, above 0
-     * @param chamberSeconds time constant of the chamber, above 0
-     * @param chamberKelvinsPerSecond fastest ramp of the chamber, above 0
+     * @param pressSeconds its time constant, above 0
      * @param pascalsPerMetre rise of the pressure per growth of the stack; 0 for a servo
      */
-    record Response(
-            double pressSeconds, double chamberSeconds, double chamberKelvinsPerSecond, double pascalsPerMetre) {}
+    record Response(double pressSeconds, double pascalsPerMetre) {}
 
-    Fixture(Response response, double kelvins, double pascals, long atNanos) {
+    Fixture(Response response, Chamber chamber, double pascals, long atNanos) {
         this.response = response;
-        this.chamber = Approach.resting(atNanos, kelvins);
+        this.chamber = chamber;
         this.press = Approach.resting(atNanos, pascals);
     }
 
     @Override
     public double kelvins(long atNanos) {
-        return chamber.at(atNanos);
+        return chamber.kelvins(atNanos);
     }
 
     @Override
@@ -46,9 +43,13 @@ final class Fixture implements Surroundings {
         return Math.max(0, press.at(atNanos) + response.pascalsPerMetre() * (swellingMetres - setMetres));
     }
 
+    /** The longest step from an instant that misses nothing of the chamber's motion. */
+    long patienceNanos(long atNanos) {
+        return chamber.patienceNanos(atNanos);
+    }
+
     void heatTo(double kelvins, Ramp ramp, long atNanos) {
-        double rate = Math.min(ramp.perSecond(), response.chamberKelvinsPerSecond());
-        chamber = new Approach(atNanos, chamber.at(atNanos), kelvins, rate, response.chamberSeconds(), CLOSE_KELVINS);
+        chamber = chamber.sentTo(kelvins, ramp.perSecond(), atNanos);
     }
 
     void pressTo(double pascals, Ramp ramp, long atNanos, double swellingMetres) {

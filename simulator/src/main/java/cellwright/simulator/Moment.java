@@ -3,7 +3,10 @@ package cellwright.simulator;
 import cellwright.instrument.Signal;
 import java.util.List;
 
-/** The true values at one instant. Mutable, one thread. */
+/**
+ * Values at one instant: the true ones, where charge and energy are those of the step that led there, or those that are
+ * shown, where they are counted since the rig was opened. Mutable, one thread.
+ */
 final class Moment {
     /** What a rig measures, in the order of a reading. */
     static final List<Signal> SIGNALS =

@@ -5,7 +5,9 @@ import cellwright.instrument.Watch;
 
 /**
  * One watch being kept. It fires on becoming fulfilled, not on being so: it is armed only after it was seen unfulfilled.
- * Mutable, one thread.
+ *
+ * <p>It is judged by what the instruments show. What they report besides is noisy and comes in steps: as long as the report
+ * does not lie behind the level too, the watch waits, and asks to be looked at again. Mutable, one thread.
  */
 final class Occasion {
     private static final double VOLTS_CLOSE = 1e-6;
@@ -18,24 +20,24 @@ final class Occasion {
     private final int signal;
     private final double coulombsThen;
     private final double joulesThen;
-    private final double margin;
     private boolean armed;
+    private boolean waiting;
 
     /**
      * Begins to watch.
      *
      * @param watch what for
-     * @param now the present
-     * @param voltsMargin how far behind a level of the voltage to stop, so that a noisy reading also lies behind it
+     * @param shown the present
+     * @param reported what is reported of it
      * @throws IllegalArgumentException if the rig does not measure the signal or the amount is not above 0
      */
-    Occasion(Watch watch, Moment now, double voltsMargin) {
+    Occasion(Watch watch, Moment shown, Moment reported) {
         this.watch = watch;
         this.signal = signalOf(watch);
-        this.coulombsThen = now.coulombs;
-        this.joulesThen = now.joules;
-        this.margin = signal == 0 ? voltsMargin : 0;
-        arm(now);
+        this.coulombsThen = shown.coulombs;
+        this.joulesThen = shown.joules;
+        this.waiting = excess(shown) >= 0 && excess(reported) < 0;
+        arm(shown);
     }
 
     /** Arms the watch if it is unfulfilled. */
@@ -53,17 +55,22 @@ final class Occasion {
         return watch instanceof Watch.ChargePassed || watch instanceof Watch.EnergyPassed ? 1 : LEVEL_NANOS;
     }
 
-    /** Fires or arms, as the moment demands. */
-    void pass(Moment moment) {
-        armed = excess(moment) < 0;
+    /** Fires or arms, as the moment demands, or waits for a report of it. */
+    void pass(Moment shown, Moment reported) {
+        boolean behind = excess(shown) >= 0;
+        waiting = behind && (armed || waiting) && excess(reported) < 0;
+        armed = !behind;
+    }
+
+    /** Whether the watch has fired and the report of it does not show it yet. */
+    boolean waits() {
+        return waiting;
     }
 
     private double excess(Moment moment) {
         return switch (watch) {
-            case Watch.Above above ->
-                (value(moment, above.magnitude()) - above.level() - margin) / close(above.level());
-            case Watch.Below below ->
-                (below.level() - value(moment, below.magnitude()) - margin) / close(below.level());
+            case Watch.Above above -> (value(moment, above.magnitude()) - above.level()) / close(above.level());
+            case Watch.Below below -> (below.level() - value(moment, below.magnitude())) / close(below.level());
             case Watch.Change change ->
                 (Math.abs(moment.value(signal) - change.from()) - change.step()) / (0.1 * change.step());
             case Watch.ChargePassed charge -> past(Math.abs(moment.coulombs - coulombsThen), charge.coulombs());

@@ -7,6 +7,7 @@ import cellwright.simulator.cell.CathodeLibrary;
 import cellwright.simulator.cell.CathodeMaterial;
 import cellwright.simulator.cell.CellDesign;
 import cellwright.simulator.cell.Composite;
+import cellwright.simulator.cell.Layers;
 import cellwright.simulator.cell.ParticleCell;
 import cellwright.simulator.cell.Pchip;
 import cellwright.simulator.cell.Separator;
@@ -28,6 +29,7 @@ final class ParticleSettings {
             Setting.optional("exchange_amps_per_kg", "exchange current per active mass, A/kg, or material", MATERIAL),
             Setting.optional("nx", "particles through the depth of the cathode, 1 to 16", "1"),
             Setting.optional("ageing", "on or off: whether the cell ages and charge goes astray", "off"),
+            Setting.optional("double_layer", "on or off: whether interfaces store charge in time as well", "off"),
             Setting.optional("contact_share", "particle contact at 250 MPa relative to a usual composite, 1", "1"),
             Setting.optional("active_mass_fraction", "active material per composite mass, 1", "0.8"),
             Setting.optional("porosity", "empty share of the composite's volume, 1", "0.1"),
@@ -62,11 +64,11 @@ final class ParticleSettings {
 
     /** The cell these settings describe, rested. */
     ParticleCell cell(Surroundings surroundings, double tolerance, long atNanos) {
-        return new ParticleCell(design(), depth(), startStoichiometry(), surroundings, tolerance, atNanos);
+        Layers layers = answers.on("double_layer") ? Layers.STEPPED : Layers.LEFT_OUT;
+        return new ParticleCell(design(), depth(), startStoichiometry(), surroundings, tolerance, layers, atNanos);
     }
 
-    /** Particles through the depth of the cathode. */
-    int depth() {
+    private int depth() {
         return (int) answers.whole("nx", 1, 16);
     }
 
@@ -82,7 +84,7 @@ final class ParticleSettings {
                 separator(cathode),
                 anode(cathode),
                 answers.within("lead_ohm", cathode.usual().leadOhms(), 0, Double.MAX_VALUE),
-                ages() ? cathode.ageing() : Ageing.NONE,
+                answers.on("ageing") ? cathode.ageing() : Ageing.NONE,
                 warmth(),
                 stack(cathode));
     }
@@ -130,15 +132,7 @@ final class ParticleSettings {
         return stiffness() / answers.positive("area_m2");
     }
 
-    private boolean ages() {
-        return switch (answers.text("ageing")) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> throw answers.fault("ageing", "must be on or off");
-        };
-    }
-
-    double startStoichiometry() {
+    private double startStoichiometry() {
         CathodeMaterial cathode = material();
         return answers.within(
                 "start_stoichiometry",

@@ -4,6 +4,7 @@ import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.simulator.cell.CellDesign;
 import cellwright.simulator.cell.CellModel;
+import cellwright.simulator.cell.ParticleCell;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,16 +23,11 @@ final class RigSettings {
             Setting.optional("start_temperature_k", "temperature at the beginning, K", "293.15"),
             Setting.optional("start_pressure_pa", "stack pressure at the beginning, Pa", "0"),
             Setting.optional("tolerance", "error allowed in a time step, in stoichiometry and volts per 5 V", "2e-4"),
-            Setting.optional("volts_range", "largest voltage of the potentiostat, of either sign, V", "5"),
-            Setting.optional("seed", "whole number that selects the noise and a short's course", "0"),
-            Setting.optional("noise_volts_rms", "white noise of the measured voltage, V rms", "0"),
-            Setting.optional("spectrum_noise", "white noise of a spectrum at its best, as a share of |Z|, 1", "1e-3"),
-            Setting.optional("press_time_constant_s", "time constant of the press, s", "5"),
-            Setting.optional("chamber_time_constant_s", "time constant of the chamber, s", "1200"),
-            Setting.optional("chamber_ramp_k_per_s", "fastest ramp of the chamber, K/s", "0.0333333333"));
+            Setting.optional("press_time_constant_s", "time constant of the press, s", "5"));
 
     static final List<Setting> DECLARED = Stream.of(
                     COMMON,
+                    InstrumentSettings.DECLARED,
                     ParticleSettings.DECLARED,
                     ElectrolyteSettings.DECLARED,
                     BlockingSettings.DECLARED,
@@ -41,11 +37,13 @@ final class RigSettings {
 
     private final Answers answers;
     private final ParticleSettings particle;
+    private final InstrumentSettings instrument;
 
     /** Settings with every default filled in. */
     RigSettings(Settings settings) {
         this.answers = new Answers(settings);
         this.particle = new ParticleSettings(answers);
+        this.instrument = new InstrumentSettings(answers);
     }
 
     String cell() {
@@ -62,7 +60,7 @@ final class RigSettings {
         return switch (Kind.of(answers)) {
             case PARTICLE -> {
                 leaveAlone(List.of(ElectrolyteSettings.DECLARED, BlockingSettings.DECLARED, LithiumSettings.DECLARED));
-                yield particle.cell(fixture, tolerance(), atNanos);
+                yield particleCell(fixture, atNanos);
             }
             case BLOCKING -> {
                 leaveAlone(List.of(ParticleSettings.DECLARED, LithiumSettings.DECLARED));
@@ -70,7 +68,7 @@ final class RigSettings {
             }
             case LITHIUM -> {
                 leaveAlone(List.of(ParticleSettings.DECLARED, BlockingSettings.DECLARED));
-                yield new LithiumSettings(answers).cell(fixture, tolerance(), seed(), atNanos);
+                yield new LithiumSettings(answers).cell(fixture, tolerance(), instrument.seed(), atNanos);
             }
         };
     }
@@ -79,41 +77,28 @@ final class RigSettings {
         return particle.design();
     }
 
-    int depth() {
-        return particle.depth();
+    /** The particle cell in its fixture, as assembled. */
+    ParticleCell particleCell(Fixture fixture, long atNanos) {
+        return particle.cell(fixture, tolerance(), atNanos);
     }
 
-    double startStoichiometry() {
-        return particle.startStoichiometry();
-    }
-
-    double tolerance() {
+    private double tolerance() {
         return answers.within("tolerance", 1e-7, 1e-2);
     }
 
-    /** The potentiostat and its analyser. */
-    Channel channel() {
-        return new Channel(
-                VirtualRig.envelope(answers.within("volts_range", 1, 10)),
-                new Noise(seed(), answers.within("noise_volts_rms", 0, 1)),
-                AnalyserTraits.usual(answers.within("spectrum_noise", 0, 0.1)));
+    /** What the cell is driven and seen with. */
+    Channel channel(long atNanos) {
+        return instrument.channel(startPascals(), answers.positive("area_m2"), atNanos);
     }
 
     Fixture fixture(long atNanos) {
-        Fixture.Response response = new Fixture.Response(
-                answers.positive("press_time_constant_s"),
-                answers.positive("chamber_time_constant_s"),
-                answers.positive("chamber_ramp_k_per_s"),
-                particle.pascalsPerMetre());
-        return new Fixture(
-                response,
-                answers.within("start_temperature_k", VirtualRig.kelvins()),
-                answers.within("start_pressure_pa", VirtualRig.pascals()),
-                atNanos);
+        double kelvins = answers.within("start_temperature_k", VirtualRig.kelvins());
+        var response = new Fixture.Response(answers.positive("press_time_constant_s"), particle.pascalsPerMetre());
+        return new Fixture(response, instrument.chamber(kelvins, atNanos), startPascals(), atNanos);
     }
 
-    private long seed() {
-        return answers.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    private double startPascals() {
+        return answers.within("start_pressure_pa", VirtualRig.pascals());
     }
 
     /** Refuses what was set for another kind of cell: it would be a misunderstanding. */

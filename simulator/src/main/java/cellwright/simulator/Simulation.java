@@ -3,6 +3,7 @@ package cellwright.simulator;
 import cellwright.instrument.Watch;
 import cellwright.simulator.cell.CellModel;
 import cellwright.simulator.cell.Drive;
+import cellwright.simulator.instrument.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,17 @@ final class Simulation {
 
     private final CellModel cell;
     private final Circuit circuit;
-    private final double voltsMargin;
+    private final Meter meter;
+    private final Fixture fixture;
     private final Pace pace = new Pace();
     private final Moment present = new Moment();
     private final Moment trial = new Moment();
+    private final Moment shown = new Moment();
+    private final Moment shownTrial = new Moment();
+    private final Meter.Report report = new Meter.Report();
     private List<Occasion> occasions = List.of();
     private long nowNanos;
+    private long patienceNanos = Long.MAX_VALUE;
     private long quietSinceNanos;
     private boolean turned;
 
@@ -33,13 +39,15 @@ final class Simulation {
      *
      * @param cell what is driven
      * @param circuit what drives it
-     * @param voltsMargin how far behind a watched voltage to stop, at least 0
+     * @param meter what it is seen by
+     * @param fixture what it sits in
      * @param atNanos where time begins
      */
-    Simulation(CellModel cell, Circuit circuit, double voltsMargin, long atNanos) {
+    Simulation(CellModel cell, Circuit circuit, Meter meter, Fixture fixture, long atNanos) {
         this.cell = cell;
         this.circuit = circuit;
-        this.voltsMargin = voltsMargin;
+        this.meter = meter;
+        this.fixture = fixture;
         this.nowNanos = atNanos;
         this.quietSinceNanos = atNanos;
         look();
@@ -54,15 +62,21 @@ final class Simulation {
         return quietSinceNanos;
     }
 
-    /** The true values now. */
-    Moment present() {
-        return present;
+    /** What is reported of the cell now. */
+    Meter.Report report() {
+        return report;
+    }
+
+    /** What the instruments show now. */
+    Moment shown() {
+        return shown;
     }
 
     void watch(List<Watch> watches) {
         List<Occasion> kept = new ArrayList<>();
-        watches.forEach(watch -> kept.add(new Occasion(watch, present, voltsMargin)));
+        watches.forEach(watch -> kept.add(new Occasion(watch, shown, report.values)));
         occasions = kept;
+        await(Long.MAX_VALUE);
     }
 
     /** To be called when the circuit drives the cell differently. */
@@ -85,7 +99,7 @@ final class Simulation {
      * @return why the model cannot go on, nothing having moved; empty if a step was made
      */
     Optional<String> step(long untilNanos) {
-        long nanos = Math.min(pace.wishNanos(), Math.min(ahead(untilNanos), ahead(circuit.endNanos())));
+        long nanos = Math.min(longestNanos(), ahead(untilNanos));
         double error = propose(nanos);
         Optional<String> left = cell.left();
         while (left.isPresent() || (!(error <= 1) && nanos > Pace.SHORTEST_NANOS)) {
@@ -99,14 +113,33 @@ final class Simulation {
             left = cell.left();
         }
         pace.welcome(nanos, error);
-        accept(excess(trial) >= 0 ? locate(nanos) : nanos);
+        accept(excess(trial, shownTrial) >= 0 ? locate(nanos) : nanos);
         return Optional.empty();
     }
 
-    /** Lets the circuit react to the moment reached; present values follow it. */
+    /** The longest step that neither the cell nor anything around it objects to beforehand. */
+    private long longestNanos() {
+        long scheduled = Math.min(ahead(circuit.endNanos()), ahead(meter.dueNanos(nowNanos)));
+        long patience = Math.min(patienceNanos, fixture.patienceNanos(nowNanos));
+        return Math.min(pace.wishNanos(), Math.min(scheduled, patience));
+    }
+
+    /** Lets circuit and meter react to the moment reached; present values follow them. */
     void react() {
-        if (turned) {
-            turned = false;
+        Trouble before = meter.trouble();
+        boolean redriven = turned;
+        turned = false;
+        if (meter.rangeChanges(shown, nowNanos)) {
+            circuit.retune();
+            redriven = true;
+        }
+        if (meter.troubleChanges(nowNanos)) {
+            if (!meter.trouble().connectsLike(before)) {
+                circuit.reconnect(nowNanos, cell);
+            }
+            redriven = true;
+        }
+        if (redriven) {
             redriven();
         }
     }
@@ -115,24 +148,39 @@ final class Simulation {
         double error = cell.propose(circuit.drive(), nowNanos, nanos);
         trial.volts = cell.volts();
         trial.amps = cell.amps();
-        trial.coulombs = present.coulombs + cell.coulombs();
-        trial.joules = present.joules + cell.joules();
+        trial.coulombs = cell.coulombs();
+        trial.joules = cell.joules();
         trial.kelvins = cell.kelvins();
         trial.pascals = cell.pascals();
+        meter.show(present, shown, trial, shownTrial, nowNanos, nanos);
         return error;
     }
 
     private void accept(long nanos) {
         cell.accept();
+        meter.accept();
         nowNanos += nanos;
         present.copy(trial);
-        turned = circuit.pass(present, nowNanos);
+        shown.copy(shownTrial);
+        meter.report(shown, nowNanos, report);
+        turned = circuit.pass(present, shown, nowNanos);
         boolean happened = turned && circuit.opened();
         for (int i = 0; i < occasions.size(); i++) {
-            happened |= occasions.get(i).armedExcess(present) >= 0;
-            occasions.get(i).pass(present);
+            happened |= occasions.get(i).armedExcess(shown) >= 0;
+            occasions.get(i).pass(shown, report.values);
         }
+        await(patienceNanos);
         quietSinceNanos = happened ? nowNanos : quietSinceNanos;
+    }
+
+    /** Looks again soon, and then later and later, as long as a watch waits for a report. */
+    private void await(long before) {
+        boolean waits = false;
+        for (int i = 0; i < occasions.size(); i++) {
+            waits |= occasions.get(i).waits();
+        }
+        long longer = before < Long.MAX_VALUE / 2 ? 2 * before : meter.sampleNanos();
+        patienceNanos = waits ? longer : Long.MAX_VALUE;
     }
 
     /** Looks at the cell as it stands under the circuit's drive. */
@@ -141,18 +189,24 @@ final class Simulation {
         cell.settle(drive, nowNanos);
         present.volts = cell.volts();
         present.amps = cell.amps();
+        present.coulombs = 0;
+        present.joules = 0;
         present.kelvins = cell.kelvins();
         present.pascals = cell.pascals();
+        shownTrial.copy(shown);
+        meter.show(present, shownTrial, present, shown, nowNanos, 0);
+        meter.accept();
+        meter.report(shown, nowNanos, report);
         for (int i = 0; i < occasions.size(); i++) {
-            occasions.get(i).arm(present);
+            occasions.get(i).arm(shown);
         }
     }
 
     /** The largest excess of all: its first zero is the first occasion. */
-    private double excess(Moment moment) {
-        double most = circuit.excess(moment);
+    private double excess(Moment truth, Moment seen) {
+        double most = Math.max(circuit.excess(truth, seen), meter.rangeExcess(seen));
         for (int i = 0; i < occasions.size(); i++) {
-            most = Math.max(most, occasions.get(i).armedExcess(moment));
+            most = Math.max(most, occasions.get(i).armedExcess(seen));
         }
         return most;
     }
@@ -165,14 +219,14 @@ final class Simulation {
         long low = 0;
         long high = nanos;
         long proposed = nanos;
-        double below = Math.min(-1, excess(present)) - AIM;
-        double above = excess(trial) - AIM;
+        double below = Math.min(-1, excess(present, shown)) - AIM;
+        double above = excess(trial, shownTrial) - AIM;
         double reached = above;
         long finest = finestNanos();
         for (int round = 1; reached >= 1 - AIM && high - low > finest; round++) {
             proposed = between(low, high, below, above, round % 4 == 0);
             propose(proposed);
-            double excess = excess(trial);
+            double excess = excess(trial, shownTrial);
             if (excess >= 0) {
                 below *= 0.5;
                 high = proposed;
@@ -206,7 +260,7 @@ final class Simulation {
     private long finestNanos() {
         long finest = FINEST_NANOS;
         for (int i = 0; i < occasions.size(); i++) {
-            if (occasions.get(i).armedExcess(trial) >= 0) {
+            if (occasions.get(i).armedExcess(shownTrial) >= 0) {
                 finest = Math.min(finest, occasions.get(i).finestNanos());
             }
         }

@@ -31,6 +31,6 @@ public final class SimulatorDriver implements Driver {
         RigSettings wanted = new RigSettings(settings.withDefaults(settings()));
         long now = host.clock().nanos();
         Fixture fixture = wanted.fixture(now);
-        return new VirtualRig(wanted.cell(), wanted.channel(), wanted.model(fixture, now), fixture, now);
+        return new VirtualRig(wanted.cell(), wanted.channel(now), wanted.model(fixture, now), fixture, now);
     }
 }

@@ -12,8 +12,7 @@ import cellwright.simulator.impedance.Complex;
 import cellwright.simulator.impedance.Element;
 import cellwright.simulator.impedance.Impedance;
 import cellwright.simulator.impedance.Linearised;
-import java.util.ArrayList;
-import java.util.List;
+import cellwright.simulator.instrument.Dice;
 import java.util.Optional;
 
 /**
@@ -21,13 +20,16 @@ import java.util.Optional;
  * whatever drives it, and shows the impedance of the state half way. A cell that drifts during the sweep yields a spectrum
  * that belongs to no single state, as in a laboratory.
  *
- * <p>The excitation itself is taken to be small: it moves neither charge nor state. Noise is a function of seed and time.
- * The guard is kept; watches that fire during a sweep are passed over. Mutable, one thread.
+ * <p>The excitation itself is taken to be small: it moves neither charge nor state. Voltage and current of it go through the
+ * inputs of the channel, each point in the current range that suits it, with their gains and whatever is wrong with them.
+ * Noise is a function of seed and time. The guard is kept. A sweep is either measured in one go, where watches are passed
+ * over, or begun and then followed while somebody else moves the simulation. Mutable, one thread.
  */
 final class VirtualAnalyser {
     private static final int MOST_PER_DECADE = 100;
-    /** A point over within this time shows the state at its end, not half way: that is one step less. */
-    private static final long QUICK_NANOS = 100_000_000;
+
+    /** Between the leads when none is at the cell. */
+    private static final double INPUT_OHMS = 1e12;
 
     private static final long REAL_PART = 0x2545F4914F6CDD1DL;
     private static final long IMAGINARY_PART = 0x5DEECE66DL;
@@ -38,9 +40,12 @@ final class VirtualAnalyser {
     private final Linearised cell;
     private final AnalyserTraits traits;
     private final Envelope envelope;
-    private final Noise realNoise;
-    private final Noise imaginaryNoise;
+    private final Meter meter;
+    private final Dice realNoise;
+    private final Dice imaginaryNoise;
     private final long openedNanos;
+    private Optional<SweepUnderWay> underWay = Optional.empty();
+    private Optional<Spectrum> finished = Optional.empty();
 
     /**
      * Connects an analyser to a rig's cell.
@@ -58,8 +63,9 @@ final class VirtualAnalyser {
         this.cell = cell;
         this.traits = channel.analyser();
         this.envelope = channel.envelope();
-        this.realNoise = new Noise(channel.noise().seed() ^ REAL_PART, 1);
-        this.imaginaryNoise = new Noise(channel.noise().seed() ^ IMAGINARY_PART, 1);
+        this.meter = channel.meter();
+        this.realNoise = new Dice(channel.dice().key() ^ REAL_PART);
+        this.imaginaryNoise = new Dice(channel.dice().key() ^ IMAGINARY_PART);
         this.openedNanos = simulation.nowNanos();
     }
 
@@ -70,73 +76,103 @@ final class VirtualAnalyser {
      *
      * @throws InstrumentException with kind {@code OUT_OF_ENVELOPE} if the sweep cannot be made, with {@code REFUSED} if
      *     the circuit is not in the state the sweep is for, nothing having moved in both cases; with {@code MODEL_LEFT} if
-     *     the cell leaves its model under way
+     *     the cell leaves its model under way; with {@code LOST} if the power fails
      */
     Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
-        check(sweep);
-        Drive drive = circuit.drive();
-        long start = simulation.nowNanos();
-        List<Spectrum.Point> points = new ArrayList<>();
-        int count = count(sweep);
-        boolean wanted = true;
-        for (int i = 0; i < count && wanted; i++) {
-            double hertz = count == 1
-                    ? sweep.fromHz()
-                    : sweep.fromHz() * Math.pow(sweep.toHz() / sweep.fromHz(), i / (count - 1.0));
-            long nanos = traits.nanos(hertz);
-            long before = nanos < QUICK_NANOS ? nanos : nanos / 2;
-            if (!pass(before, drive)) {
-                break;
-            }
-            Spectrum.Point point = point(sweep, hertz, cell.impedance());
-            if (!pass(nanos - before, drive)) {
-                break;
-            }
-            points.add(point);
-            wanted = progress.measured(point);
-        }
-        return new Spectrum(start, simulation.nowNanos(), points);
-    }
-
-    /** How many points a sweep has, both ends included. */
-    static int count(Sweep sweep) {
-        return (int) Math.round(Math.abs(Math.log10(sweep.fromHz() / sweep.toHz())) * sweep.pointsPerDecade()) + 1;
-    }
-
-    /** Lets time pass; false, and no longer, as soon as the cell is driven differently. */
-    private boolean pass(long nanos, Drive drive) throws InstrumentException {
-        long end = simulation.nowNanos() + nanos;
-        while (simulation.nowNanos() < end && circuit.drive().equals(drive)) {
-            Optional<String> left = simulation.step(end);
+        begin(sweep);
+        while (underWay.isPresent()) {
+            Optional<String> left = simulation.step(markNanos());
             if (left.isPresent()) {
+                end();
                 throw new InstrumentException(
                         Kind.MODEL_LEFT, serial, "during a spectrum the cell left its model: " + left.get());
             }
             simulation.react();
+            if (meter.trouble().powerless()) {
+                end();
+                throw new InstrumentException(
+                        Kind.LOST, serial, "no answer any more during a spectrum; check its power");
+            }
+            if (!follow().map(progress::measured).orElse(true)) {
+                end();
+            }
         }
-        return circuit.drive().equals(drive);
+        return finished().orElseThrow();
+    }
+
+    /**
+     * Begins a sweep; nothing moves.
+     *
+     * @throws InstrumentException as {@link #measure}
+     */
+    void begin(Sweep sweep) throws InstrumentException {
+        check(sweep);
+        finished = Optional.empty();
+        underWay = Optional.of(new SweepUnderWay(sweep, circuit.intended(), traits, simulation.nowNanos()));
+    }
+
+    /** The next instant of interest to the sweep under way; {@link Long#MAX_VALUE} if there is none. */
+    long markNanos() {
+        return underWay.map(SweepUnderWay::markNanos).orElse(Long.MAX_VALUE);
+    }
+
+    /** To be called after each step of the simulation: shows what is to be shown now; the point that is over, if one is. */
+    Optional<Spectrum.Point> follow() {
+        if (underWay.isEmpty()) {
+            return Optional.empty();
+        }
+        SweepUnderWay sweep = underWay.get();
+        if (!sweep.drivenBy(circuit.intended())) {
+            end();
+            return Optional.empty();
+        }
+        if (sweep.isToBeShown(simulation.nowNanos())) {
+            sweep.show(point(sweep.sweep(), sweep.hertz(), cell.impedance()));
+        }
+        Optional<Spectrum.Point> over = sweep.pass(simulation.nowNanos());
+        if (sweep.isWhole()) {
+            end();
+        }
+        return over;
+    }
+
+    /** Ends the sweep under way, if one is, with the points it has. */
+    void end() {
+        underWay.ifPresent(sweep -> finished = Optional.of(sweep.spectrum(simulation.nowNanos())));
+        underWay = Optional.empty();
+    }
+
+    /** What the sweep that is over came to; told once. */
+    Optional<Spectrum> finished() {
+        Optional<Spectrum> told = finished;
+        finished = Optional.empty();
+        return told;
     }
 
     private Spectrum.Point point(Sweep sweep, double hertz, Impedance impedance) {
-        Complex z = impedance.atHertz(hertz);
-        if (traits.strayFarads() > 0) {
-            z = z.beside(new Element.Capacitor(traits.strayFarads()).at(2 * Math.PI * hertz));
-        }
+        Complex z = connected(impedance, 2 * Math.PI * hertz);
         double ohms = z.magnitude();
         boolean potentiostatic = sweep.mode() == Sweep.Mode.POTENTIOSTATIC;
         double volts = potentiostatic ? sweep.amplitude() : sweep.amplitude() * ohms;
         double amps = potentiostatic ? sweep.amplitude() / ohms : sweep.amplitude();
-        double share = traits.share(ohms, volts);
+        double share = Math.hypot(traits.share(ohms, volts), meter.excitationNoise(amps, traits.nanos(hertz)));
         long at = simulation.nowNanos() - openedNanos;
-        return new Spectrum.Point(
-                hertz,
-                z.real() + share * ohms * realNoise.at(at),
-                z.imaginary() + share * ohms * imaginaryNoise.at(at),
-                quality(volts, amps, share));
+        Complex noise = new Complex(realNoise.normal(at), imaginaryNoise.normal(at)).times(share * ohms);
+        Complex seen = z.plus(noise).times(meter.excitationGain(amps));
+        return new Spectrum.Point(hertz, seen.real(), seen.imaginary(), quality(volts, amps, share));
+    }
+
+    /** The cell with cable and stray capacitance, as far as it is connected. */
+    private Complex connected(Impedance impedance, double radPerSecond) {
+        Complex z = meter.trouble().leadOpen() ? new Complex(INPUT_OHMS, 0) : impedance.at(radPerSecond);
+        if (traits.cableHenries() > 0) {
+            z = z.plus(new Element.Inductor(traits.cableHenries()).at(radPerSecond));
+        }
+        return traits.strayFarads() > 0 ? z.beside(new Element.Capacitor(traits.strayFarads()).at(radPerSecond)) : z;
     }
 
     private Quality quality(double volts, double amps, double share) {
-        if (volts > traits.maxVolts() || amps > traits.maxAmps()) {
+        if (volts > traits.maxVolts() || amps > Math.min(traits.maxAmps(), meter.mostExcitation(amps))) {
             return Quality.OVERLOAD;
         }
         return share > 0 && share >= traits.mostShare() ? Quality.UNCERTAIN : Quality.GOOD;
@@ -155,15 +191,15 @@ final class VirtualAnalyser {
         checkAmplitude(sweep);
         if (sweep.atHold()) {
             demand(
-                    circuit.drive() instanceof Drive.Volts,
+                    circuit.intended() instanceof Drive.Volts,
                     Kind.REFUSED,
                     "a spectrum at a hold needs a potential that is being held; now the cell is driven by "
-                            + circuit.drive());
+                            + circuit.intended());
         } else {
             demand(
                     circuit.opened(),
                     Kind.REFUSED,
-                    "a spectrum at open circuit; now the cell is driven by " + circuit.drive());
+                    "a spectrum at open circuit; now the cell is driven by " + circuit.intended());
         }
     }
 
@@ -174,7 +210,7 @@ final class VirtualAnalyser {
                 sweep.amplitude() > 0 && sweep.amplitude() <= most,
                 Kind.OUT_OF_ENVELOPE,
                 "an amplitude of " + sweep.amplitude() + (volts ? " V" : " A") + "; the analyser does up to " + most);
-        double at = simulation.present().volts;
+        double at = simulation.shown().volts;
         double swing = volts ? sweep.amplitude() : 0;
         demand(
                 at - swing >= envelope.voltsMin() && at + swing <= envelope.voltsMax(),

@@ -3,10 +3,8 @@ package cellwright.simulator;
 import cellwright.instrument.Autonomy;
 import cellwright.instrument.Control;
 import cellwright.instrument.Envelope;
-import cellwright.instrument.Foresight;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Identity;
-import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
@@ -17,6 +15,7 @@ import cellwright.instrument.Regulator;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
+import cellwright.instrument.SteppedAnalyser;
 import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import cellwright.simulator.cell.CellModel;
@@ -27,28 +26,28 @@ import java.util.Optional;
  * A virtual potentiostat channel with its impedance analyser, cell, press and chamber.
  *
  * <p>It reports voltage, current, net charge since it was opened, temperature and pressure. Its time moves in {@link
- * #advance}, by one step of the model per call, and in {@link #measure}, by as long as a spectrum takes. A reading at the end of a step is taken before the instrument reacts
- * to what it found there: one that trips the guard still shows the voltage beyond the limit and the current that flowed;
- * {@link #read()} at the same instant shows the open circuit. Watches and the guard judge true values;
- * where the voltage is noisy, a watch of it stops six standard deviations behind the level, so that the reading lies
- * behind it too.
+ * #advance}, by one step of the model per call, which carries on a sweep that was begun, and in {@link #measure}, by as long as
+ * a whole spectrum takes. A reading at the end of a step is taken before the instrument reacts to what it found there: one that
+ * trips the guard still shows the voltage beyond the limit and the current that flowed; {@link #read()} at the same instant
+ * shows the open circuit. Watches and the guard judge what the instruments show. Where a noisy reading does not lie behind the
+ * level yet, a watch is met once more with the next samples, until one does.
  *
  * <p>Once the cell has left what its model describes, {@link #advance} fails without moving and everything else still
  * works; after {@link #makeSafe()} the cell relaxes and time goes on.
  */
-public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regulator, Foresight {
+public final class VirtualRig implements Potentiostat, SteppedAnalyser, Regulator {
     private static final Span KELVINS = new Span(233.15, 453.15);
     private static final Span PASCALS = new Span(0, 500e6);
-    /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
-    private static final double SURE_DEVIATIONS = 6;
+    /** How long an answer is waited for. */
+    private static final long DEADLINE_NANOS = 1_000_000_000L;
 
     private final String name;
     private final Envelope envelope;
-    private final Circuit circuit = new Circuit();
+    private final Circuit circuit;
     private final Fixture fixture;
     private final CellModel cell;
+    private final Meter meter;
     private final Simulation simulation;
-    private final Noise noise;
     private final VirtualAnalyser analyser;
     private final long openedNanos;
     /** Since when the next reading vouches, if that is longer than since the one before. */
@@ -68,15 +67,16 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
         this.envelope = channel.envelope();
         this.fixture = fixture;
         this.cell = cell;
-        this.noise = channel.noise();
-        this.simulation = new Simulation(cell, circuit, SURE_DEVIATIONS * noise.rms(), atNanos);
+        this.meter = channel.meter();
+        this.circuit = new Circuit(meter);
+        this.simulation = new Simulation(cell, circuit, meter, fixture, atNanos);
         this.analyser = new VirtualAnalyser(identity().serial(), simulation, circuit, cell, channel);
         this.openedNanos = atNanos;
     }
 
-    /** A potentiostat of 100 mA that measures and holds up to so many volts of either sign. */
-    static Envelope envelope(double volts) {
-        return new Envelope(-volts, volts, 0.1, 20_000);
+    /** A potentiostat that measures and holds up to so many volts of either sign and up to a current. */
+    static Envelope envelope(double volts, double amps) {
+        return new Envelope(-volts, volts, amps, 20_000);
     }
 
     /** The chamber's span of temperature, K. */
@@ -112,17 +112,20 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
 
     /** {@inheritDoc} After a spectrum it vouches for the time of that too. */
     @Override
-    public Reading read() {
+    public Reading read() throws InstrumentException {
+        demandPower();
         return reading(Math.min(vouchedNanos, simulation.nowNanos()));
     }
 
     /** {@inheritDoc} Takes effect at once. Applying the control in force again renews the guard and its time alone. */
     @Override
     public void apply(Control control, Guard guard) throws InstrumentException {
+        demandPower();
         if (control.energises()) {
             demand(fits(guard), "guard " + guard + " exceeds " + envelope);
             demand(fits(control), control + " exceeds " + envelope);
         }
+        analyser.end();
         if (circuit.apply(control, guard, simulation.nowNanos(), cell)) {
             simulation.redriven();
         }
@@ -130,7 +133,9 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
 
     /** {@inheritDoc} Opens the circuit; press and chamber keep their set-points. */
     @Override
-    public void makeSafe() {
+    public void makeSafe() throws InstrumentException {
+        demandPower();
+        analyser.end();
         if (circuit.open()) {
             simulation.redriven();
         }
@@ -183,7 +188,9 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
     }
 
     /**
-     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day.
+     * {@inheritDoc} Makes one step of the model, which is as long as its accuracy allows, at most a day. While a sweep is
+     * under way it stops half way through each long point as well, where its state is shown, and at its end. A rig without
+     * power ends its sweep, lets a second pass and fails with {@code LOST}.
      *
      * @throws IllegalArgumentException if {@code untilNanos} lies in the past
      */
@@ -196,6 +203,30 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
         if (untilNanos == since) {
             return read();
         }
+        if (meter.trouble().powerless()) {
+            analyser.end();
+            return await(Math.min(untilNanos, since + DEADLINE_NANOS));
+        }
+        step(Math.min(untilNanos, analyser.markNanos()));
+        Reading reading = reading(Math.min(vouchedNanos, since));
+        vouchedNanos = Long.MAX_VALUE;
+        simulation.react();
+        analyser.follow();
+        return reading;
+    }
+
+    /** Lets time pass until there is an answer; the answer vouches for its instant alone. */
+    private Reading await(long untilNanos) throws InstrumentException {
+        while (meter.trouble().powerless() && simulation.nowNanos() < untilNanos) {
+            step(untilNanos);
+            simulation.react();
+        }
+        vouchedNanos = Long.MAX_VALUE;
+        return read();
+    }
+
+    private void step(long untilNanos) throws InstrumentException {
+        long since = simulation.nowNanos();
         Optional<String> left = simulation.step(untilNanos);
         if (left.isPresent()) {
             throw new InstrumentException(
@@ -204,10 +235,6 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
                     "at " + (since - openedNanos) * 1e-9 + " s cell " + name + " left its model: " + left.get()
                             + "; end the step earlier by a voltage limit");
         }
-        Reading reading = reading(Math.min(vouchedNanos, since));
-        vouchedNanos = Long.MAX_VALUE;
-        simulation.react();
-        return reading;
     }
 
     /**
@@ -217,16 +244,28 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
      *
      * @throws InstrumentException with kind {@code OUT_OF_ENVELOPE} if the sweep cannot be made, with {@code REFUSED} if
      *     the circuit is not in the state the sweep is for, nothing having moved in both cases; with {@code MODEL_LEFT} if
-     *     the cell leaves its model under way
+     *     the cell leaves its model under way; with {@code LOST} if there is no power or it fails under way
      */
     @Override
     public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
+        demandPower();
         long since = Math.min(vouchedNanos, simulation.nowNanos());
         try {
             return analyser.measure(sweep, progress);
         } finally {
             vouchedNanos = Math.max(since, simulation.quietSinceNanos());
         }
+    }
+
+    @Override
+    public void begin(Sweep sweep) throws InstrumentException {
+        demandPower();
+        analyser.begin(sweep);
+    }
+
+    @Override
+    public Optional<Spectrum> finished() {
+        return analyser.finished();
     }
 
     /** {@inheritDoc} There is no link; the rig goes on as before. */
@@ -236,17 +275,24 @@ public final class VirtualRig implements Potentiostat, ImpedanceAnalyser, Regula
     }
 
     private Reading reading(long sinceNanos) {
-        long at = simulation.nowNanos();
-        Moment moment = simulation.present();
+        Meter.Report report = simulation.report();
+        Moment values = report.values;
         return new Reading(
                 sinceNanos,
-                at,
+                simulation.nowNanos(),
                 List.of(
-                        Sample.good(Signal.VOLTAGE, moment.volts + noise.at(at - openedNanos)),
-                        Sample.good(Signal.CURRENT, moment.amps),
-                        Sample.good(Signal.CHARGE, moment.coulombs),
-                        Sample.good(Signal.TEMPERATURE, moment.kelvins),
-                        Sample.good(Signal.PRESSURE, moment.pascals)));
+                        new Sample(Signal.VOLTAGE, values.volts, report.volts),
+                        new Sample(Signal.CURRENT, values.amps, report.amps),
+                        Sample.good(Signal.CHARGE, values.coulombs),
+                        Sample.good(Signal.TEMPERATURE, values.kelvins),
+                        new Sample(Signal.PRESSURE, values.pascals, report.pascals)));
+    }
+
+    private void demandPower() throws InstrumentException {
+        if (meter.trouble().powerless()) {
+            throw new InstrumentException(
+                    Kind.LOST, identity().serial(), "no answer within 1 s; check its power and its cable");
+        }
     }
 
     private boolean fits(Guard guard) {

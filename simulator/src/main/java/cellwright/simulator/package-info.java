@@ -12,8 +12,10 @@
  * <p>{@link cellwright.simulator.VirtualAnalyser} measures the impedance of a cell that moves on meanwhile. The cell may
  * also be a {@link cellwright.simulator.blocking.BlockingCell} or a {@link cellwright.simulator.lithium.LithiumCell}.
  *
- * <p>Limits and watches are judged on the true values; a reading carries the measurement noise on top. All that is random
- * is a function of the seed and the time, so a run repeats to the last digit.
+ * <p>The cell lives with true values. The {@link cellwright.simulator.Meter} shows them with the gain and offset of its
+ * {@linkplain cellwright.simulator.instrument instruments}; limits, watches and the control loop go by what is shown, and a
+ * reading carries noise and steps on top. Settings make the instruments ideal or real, and let them fail at set times. All
+ * that is random is a function of the seed and the time, so a run repeats to the last digit.
  */
 @NullMarked
 package cellwright.simulator;

@@ -10,6 +10,7 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Signal;
 import cellwright.simulator.cell.Ageing;
 import cellwright.simulator.cell.CellDesign;
+import cellwright.simulator.cell.Layers;
 import cellwright.simulator.cell.Ledger;
 import cellwright.simulator.cell.ParticleCell;
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,8 @@ class AgeingTest {
         CellDesign made = settings.design();
         CellDesign shortLived = made.with(new Ageing(0, 1, 0, 0.2, 0.1, 0, Ageing.Side.NONE));
         Fixture fixture = settings.fixture(0);
-        ParticleCell cell = new ParticleCell(shortLived, 1, 0.985, fixture, 2e-4, 0);
-        Bench bench = new Bench(made.activeKg(), new VirtualRig("A7", settings.channel(), cell, fixture, 0));
+        ParticleCell cell = new ParticleCell(shortLived, 1, 0.985, fixture, 2e-4, Layers.LEFT_OUT, 0);
+        Bench bench = new Bench(made.activeKg(), new VirtualRig("A7", settings.channel(0), cell, fixture, 0));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100; i++) {
                         bench.cycle(0.2);

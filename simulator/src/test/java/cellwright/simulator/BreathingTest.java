@@ -3,6 +3,7 @@ package cellwright.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stack pressure in a frame that does not give way. */
 class BreathingTest {
-    private static double megapascals(Bench bench) {
+    private static double megapascals(Bench bench) throws InstrumentException {
         return bench.rig.read().value(Signal.PRESSURE) / 1e6;
     }
 

@@ -29,6 +29,32 @@ class CapacityTest {
         assertThat(bench.cycle(rate)).isCloseTo(sixth, within(1e-3));
     }
 
+    /** The settled capacity at 3C against that of very fine steps, share of it. */
+    @ParameterizedTest
+    @CsvSource({"2e-4, 3e-4", "1e-3, 7e-4", "3e-3, 3e-3"})
+    void tolerance(String tolerance, double share) throws Exception {
+        double fine = settled("1e-5");
+        assertThat(settled(tolerance)).isCloseTo(fine, within(share * fine));
+    }
+
+    private static double settled(String tolerance) throws Exception {
+        Bench bench = new Bench("tolerance", tolerance);
+        for (int i = 0; i < 6; i++) {
+            bench.cycle(3);
+        }
+        return bench.cycle(3);
+    }
+
+    /** Double layers hold some microampere-hours. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 1", "1, 4"})
+    void doubleLayersCostNoCapacity(double rate, String nx) throws Exception {
+        Bench layered = new Bench("double_layer", "on", "nx", nx);
+        double without = new Bench("nx", nx).capacity(rate);
+        assertThat(layered.capacity(rate)).isCloseTo(without, within(5e-4 * without));
+        assertThat(layered.steps()).isLessThan(2000);
+    }
+
     @Test
     void highLoadingAtAnEighth() throws Exception {
         Bench bench = new Bench(21.59);

@@ -6,33 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Reading;
-import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
 import cellwright.simulator.cell.ParticleCell;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever the counter counts has gone through the particle. */
+/** Whatever the counter counts has gone through the particles, or into the double layers in front of them. */
 class ChargeBalanceTest {
     private static final long HOUR = 3_600_000_000_000L;
-
-    private final RigSettings settings = new RigSettings(new Settings(Map.of(
-                    "cell", "A7",
-                    "active_mass_kg", "4.885e-6",
-                    "area_m2", "0.7854e-4",
-                    "start_temperature_k", "298.15",
-                    "start_pressure_pa", "250e6"))
-            .withDefaults(RigSettings.DECLARED));
-    private final Fixture fixture = settings.fixture(0);
-    private final ParticleCell cell =
-            new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
-    private final VirtualRig rig = new VirtualRig("A7", settings.channel(), cell, fixture, 0);
 
     private double throughput;
     private double counted;
 
-    private void run(Control control, double voltsMin, double voltsMax, long nanos) throws Exception {
-        rig.apply(control, new Guard(voltsMin, voltsMax, 0.1, Long.MAX_VALUE));
+    private void run(VirtualRig rig, Control control, long nanos) throws Exception {
+        rig.apply(control, new Guard(Bench.LOW, Bench.HIGH, 0.1, Long.MAX_VALUE));
         long end = rig.nowNanos() + nanos;
         while (rig.nowNanos() < end) {
             Reading reading = rig.advance(end);
@@ -41,22 +29,43 @@ class ChargeBalanceTest {
         }
     }
 
-    @Test
-    void overManyCyclesWithEveryKindOfControl() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"1, off, 100", "1, on, 30", "4, off, 10", "4, on, 3"})
+    void overManyCyclesWithEveryKindOfControl(String nx, String layers, int cycles) throws Exception {
+        Mounted mounted = Mounted.with("nx", nx, "double_layer", layers);
+        VirtualRig rig = mounted.bench.rig;
+        ParticleCell cell = mounted.cell;
         double before = cell.meanStoichiometry();
-        for (int i = 0; i < 100; i++) {
-            run(new Control.Current(2.64e-3), Bench.LOW, Bench.HIGH, HOUR);
-            run(new Control.Voltage(3.6, 1e-3), Bench.LOW, Bench.HIGH, HOUR / 3);
-            run(new Control.Current(-2.64e-3), Bench.LOW, Bench.HIGH, HOUR);
-            run(new Control.Power(-1e-3), Bench.LOW, Bench.HIGH, HOUR / 5);
+        for (int i = 0; i < cycles; i++) {
+            run(rig, new Control.Current(2.64e-3), HOUR);
+            run(rig, new Control.Voltage(3.6, 1e-3), HOUR / 3);
+            run(rig, new Control.Current(-2.64e-3), HOUR);
+            run(rig, new Control.Power(-1e-3), HOUR / 5);
         }
         double moved = (before - cell.meanStoichiometry()) * cell.cathodeCoulombs();
-        assertThat(throughput).isGreaterThan(200);
-        assertThat(counted).isCloseTo(moved, within(1e-11 * throughput));
+        assertThat(throughput).isGreaterThan(2 * cycles);
+        assertThat(counted).isCloseTo(moved + cell.layerCoulombs(), within(1e-11 * throughput));
+        assertThat(cell.layerCoulombs() != 0).isEqualTo(layers.equals("on"));
+    }
+
+    /** A thousand cycles at 3C: 3,030 C back and forth. */
+    @Test
+    void overALongLife() throws Exception {
+        Mounted mounted = Mounted.with();
+        ParticleCell cell = mounted.cell;
+        double before = cell.meanStoichiometry();
+        double passed = 0;
+        for (int i = 0; i < 1000; i++) {
+            passed += 2 * 3.6 * mounted.bench.activeKg * mounted.bench.cycle(3) * 1e3;
+        }
+        double moved = (before - cell.meanStoichiometry()) * cell.cathodeCoulombs();
+        assertThat(passed).isCloseTo(3030, within(30.0));
+        assertThat(mounted.bench.rig.read().value(Signal.CHARGE)).isCloseTo(moved, within(1e-12 * passed));
     }
 
     @Test
     void currentTimesTimeIsTheCharge() throws Exception {
+        VirtualRig rig = new Bench().rig;
         rig.apply(new Control.Current(1e-3), Bench.WIDE);
         double charge = 0;
         long since = 0;

@@ -40,6 +40,30 @@ class EndTest {
         assertThat(bench.rest(Bench.HOUR).samples()).allMatch(Sample::usable);
     }
 
+    /** The leak fills the oxide, the potential of what is full falls, and with it the leak: the cell rests. */
+    @ParameterizedTest
+    @CsvSource({
+        "NCM85, In/InLi, off",
+        "NCM85, Li, off",
+        "NCM85, In/InLi, on",
+        "NCM622, Li, off",
+        "LCO, In/InLi, off",
+        "LNMO, Li, off"
+    })
+    void aDischargedCellThatLeaksComesToRest(String cathode, String anode, String layers) throws Exception {
+        Bench bench = new Bench("cathode", cathode, "anode", anode, "ageing", "on", "double_layer", layers);
+        double last = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 100; i++) {
+            double volts = bench.rest(200 * Bench.HOUR).value(Signal.VOLTAGE);
+            assertThat(volts).isBetween(-1e-6, last + 1e-6);
+            last = volts;
+        }
+        assertThat(bench.steps()).isLessThan(10_000);
+        assertThat(last).isLessThan(cathode.equals("LNMO") ? 4 : 1e-3);
+        bench.rig.apply(new Control.Current(bench.amps(0.2)), Bench.WIDE);
+        assertThat(bench.rest(Bench.HOUR).value(Signal.VOLTAGE)).isGreaterThan(2.5);
+    }
+
     private static void endsWith(Bench bench, double amps, String words) throws InstrumentException {
         bench.rig.apply(new Control.Current(amps), WIDEST);
         assertThatThrownBy(() -> bench.rest(100 * Bench.HOUR))
@@ -57,8 +81,18 @@ class EndTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void anyCellUnderAnyLife(long seed) throws Exception {
+        lives(seed, "off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void alsoWithDoubleLayers(long seed) throws Exception {
+        lives(seed, "on");
+    }
+
+    private static void lives(long seed, String layers) throws InstrumentException {
         SplittableRandom random = new SplittableRandom(seed);
-        Bench bench = any(random);
+        Bench bench = any(random, layers);
         for (int i = 0; i < 25; i++) {
             try {
                 something(bench, random);
@@ -76,9 +110,12 @@ class EndTest {
         }
     }
 
-    private static Bench any(SplittableRandom random) {
+    /** The same cells and lives whether their interfaces store charge or not. */
+    private static Bench any(SplittableRandom random, String layers) {
         return new Bench(
                 Math.pow(10, random.nextDouble(-1, 2)),
+                "double_layer",
+                layers,
                 "cathode",
                 one(random, "NCM85", "NCM622", "LCO", "LNMO"),
                 "nx",

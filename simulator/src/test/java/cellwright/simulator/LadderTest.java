@@ -8,6 +8,7 @@ import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
+import cellwright.simulator.cell.Layers;
 import cellwright.simulator.cell.ParticleCell;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,8 @@ class LadderTest {
                         "250e6"))
                 .withDefaults(RigSettings.DECLARED));
         Fixture fixture = settings.fixture(0);
-        ParticleCell cell =
-                new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
-        VirtualRig rig = new VirtualRig("A7", settings.channel(), cell, fixture, 0);
+        ParticleCell cell = settings.particleCell(fixture, 0);
+        VirtualRig rig = new VirtualRig("A7", settings.channel(0), cell, fixture, 0);
         double before = cell.meanStoichiometry();
         double throughput = 0;
         List<Control> controls = List.of(
@@ -155,8 +155,8 @@ class LadderTest {
                         "250e6"))
                 .withDefaults(RigSettings.DECLARED));
         Fixture fixture = settings.fixture(0);
-        ParticleCell cell = new ParticleCell(settings.design(), 8, 0.985, fixture, 2e-4, 0);
-        VirtualRig rig = new VirtualRig("thick", settings.channel(), cell, fixture, 0);
+        ParticleCell cell = new ParticleCell(settings.design(), 8, 0.985, fixture, 2e-4, Layers.LEFT_OUT, 0);
+        VirtualRig rig = new VirtualRig("thick", settings.channel(0), cell, fixture, 0);
         rig.apply(new Control.Current(1e-3), Bench.WIDE);
         while (rig.nowNanos() < 2 * Bench.HOUR) {
             rig.advance(2 * Bench.HOUR);

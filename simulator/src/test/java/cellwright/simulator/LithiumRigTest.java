@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 class LithiumRigTest {
     @Test
     void aShortShowsAsAFallOfTheVoltage() throws Exception {
-        Fixture fixture = new Fixture(new Fixture.Response(5, 1200, 1.0 / 30, 0), 298.15, 25e6, 0);
+        RigSettings settings = new RigSettings(
+                Bench.settings(6.22, "start_pressure_pa", "25e6").withDefaults(RigSettings.DECLARED));
+        Fixture fixture = settings.fixture(0);
         LithiumCell cell = new LithiumCell(LithiumDesign.USUAL, fixture, 2e-4, 5, 0);
-        Channel channel = new Channel(VirtualRig.envelope(5), new Noise(0, 0), AnalyserTraits.usual(0));
-        VirtualRig rig = new VirtualRig("Li|Li", channel, cell, fixture, 0);
+        VirtualRig rig = new VirtualRig("Li|Li", settings.channel(0), cell, fixture, 0);
         rig.apply(new Control.Current(0.1e-3 * 0.7854), Bench.WIDE);
         double before = rig.read().value(Signal.VOLTAGE);
         assertThat(before).isCloseTo(0.1e-3 * 65, within(1e-5));

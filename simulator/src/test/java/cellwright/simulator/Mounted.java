@@ -16,9 +16,8 @@ final class Mounted {
     static Mounted with(String... overrides) {
         RigSettings settings = new RigSettings(Bench.settings(6.22, overrides).withDefaults(RigSettings.DECLARED));
         Fixture fixture = settings.fixture(0);
-        ParticleCell cell = new ParticleCell(
-                settings.design(), settings.depth(), settings.startStoichiometry(), fixture, settings.tolerance(), 0);
-        VirtualRig rig = new VirtualRig("A7", settings.channel(), cell, fixture, 0);
+        ParticleCell cell = settings.particleCell(fixture, 0);
+        VirtualRig rig = new VirtualRig("A7", settings.channel(0), cell, fixture, 0);
         return new Mounted(cell, new Bench(settings.design().activeKg(), rig));
     }
 }

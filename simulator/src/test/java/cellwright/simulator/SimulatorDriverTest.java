@@ -13,6 +13,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorDriverTest {
     @Test
@@ -21,7 +22,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void itNeedsACellAndDeclaresTheRest() {
+    void itNeedsACellAndDeclaresTheRest() throws Exception {
         var declared = new SimulatorDriver().settings();
         assertThat(declared).allMatch(setting -> !setting.meaning().isBlank());
         assertThat(declared).extracting(Setting::key).doesNotHaveDuplicates();
@@ -36,7 +37,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void aPotentialTableOfOnesOwn() {
+    void aPotentialTableOfOnesOwn() throws Exception {
         Bench bench = new Bench("open_circuit", "1:3 0.5:3.4 0:3.6", "start_stoichiometry", "0.5");
         assertThat(bench.rig.read().value(Signal.VOLTAGE)).isCloseTo(3.4 - 0.622, within(1e-12));
     }
@@ -49,9 +50,37 @@ class SimulatorDriverTest {
         "model, capacitor",
         "spectrum_noise, -1",
         "spectrum_noise, 1",
+        "instrument, good",
+        "voltage_gain_share, 1",
+        "voltage_offset_v, -1",
+        "converter_bits, 8",
+        "converter_bits, many",
+        "current_range_a, 2e-3",
+        "current_gain_share, -1",
+        "current_offset_share, 1",
+        "current_noise_share, NaN",
+        "input_bias_a, 1",
+        "compliance_v, 3",
+        "cable_h, -1",
+        "load_cell_n, 0",
+        "load_cell_noise_share, 1",
+        "load_cell_drift_per_k, 1",
+        "load_cell_creep_share, -1",
+        "temperature_offset_k, 100",
+        "chamber_overshoot_k, 0",
+        "chamber_ripple_k, 1",
+        "chamber_time_constant_s, 0",
+        "chamber_ramp_k_per_s, 0",
+        "faults, open_led at 3 s",
+        "faults, open_lead at once",
         "area_m2, -1",
         "diffusion_m2_per_s, -1e-15",
+        "diffusion_m2_per_s, 0",
+        "diffusion_m2_per_s, NaN",
+        "diffusion_m2_per_s, Infinity",
         "exchange_amps_per_kg, none",
+        "start_stoichiometry, NaN",
+        "start_stoichiometry, -0.1",
         "start_stoichiometry, 0.02",
         "start_stoichiometry, 1.1",
         "start_temperature_k, 25",
@@ -76,10 +105,13 @@ class SimulatorDriverTest {
         "nx, 17",
         "nx, 2.5",
         "ageing, perhaps",
+        "double_layer, perhaps",
         "lipon_m, -1",
         "volts_range, 50",
         "open_circuit, 1:2 0.5:3 0.4:2.9 0:4",
         "open_circuit, 1:2 0:4",
+        "open_circuit, 1:2 0.5:3 0.4:3 0:4",
+        "open_circuit, 1:2 0.5:NaN 0:4",
         "open_circuit, 1.5:2 0.5:3 0:4",
         "open_circuit, four volts"
     })
@@ -88,6 +120,14 @@ class SimulatorDriverTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + key + "\"")
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.29", "0.91", "0.95"})
+    void aStartOutsideOfOnesOwnTableIsRefused(String start) {
+        assertThatThrownBy(() -> new Bench("open_circuit", "0.9:3 0.5:3.4 0.3:3.6", "start_stoichiometry", start))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("\"start_stoichiometry\"", "between 0.3 and 0.9", start);
     }
 
     @ParameterizedTest
@@ -155,7 +195,7 @@ class SimulatorDriverTest {
     }
 
     @Test
-    void aCellWithoutActiveMaterialNeedsNoMassOfIt() {
+    void aCellWithoutActiveMaterialNeedsNoMassOfIt() throws Exception {
         assertThat(Bench.electrolyte("blocking").read().value(Signal.VOLTAGE)).isZero();
         assertThat(Bench.electrolyte("lithium", "anode", "Li").read().value(Signal.VOLTAGE))
                 .isZero();

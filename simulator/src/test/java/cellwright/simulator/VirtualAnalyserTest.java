@@ -15,6 +15,7 @@ import cellwright.simulator.cell.ParticleCell;
 import cellwright.simulator.impedance.Complex;
 import cellwright.simulator.impedance.Impedance;
 import cellwright.simulator.impedance.KramersKronig;
+import cellwright.simulator.instrument.Dice;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,13 @@ class VirtualAnalyserTest {
     private static final Sweep OPEN = sweep(10e-3, 1e6, 0.1, false);
     private static final Sweep HELD = sweep(10e-3, 1e6, 0.1, true);
 
-    private static final AnalyserTraits USUAL = AnalyserTraits.usual(1e-3);
-    private static final AnalyserTraits SILENT = AnalyserTraits.usual(0);
+    private static final AnalyserTraits USUAL = AnalyserTraits.usual(1e-3, 0);
+    private static final AnalyserTraits SILENT = AnalyserTraits.usual(0, 0);
 
     private final RigSettings settings;
     private final Fixture fixture;
-    private final Circuit circuit = new Circuit();
+    private final Channel ideal;
+    private final Circuit circuit;
     private final ParticleCell cell;
     private final Simulation simulation;
 
@@ -42,8 +44,10 @@ class VirtualAnalyserTest {
                 "start_stoichiometry", "0.5"));
         settings = new RigSettings(new Settings(values).withDefaults(RigSettings.DECLARED));
         fixture = settings.fixture(0);
-        cell = new ParticleCell(settings.design(), settings.depth(), settings.startStoichiometry(), fixture, 2e-4, 0);
-        simulation = new Simulation(cell, circuit, 0, 0);
+        cell = settings.particleCell(fixture, 0);
+        ideal = settings.channel(0);
+        circuit = new Circuit(ideal.meter());
+        simulation = new Simulation(cell, circuit, ideal.meter(), fixture, 0);
     }
 
     private static Sweep sweep(double amplitude, double fromHz, double toHz, boolean atHold) {
@@ -51,7 +55,7 @@ class VirtualAnalyserTest {
     }
 
     private VirtualAnalyser analyser(AnalyserTraits traits, long seed) {
-        Channel channel = new Channel(VirtualRig.envelope(5), new Noise(seed, 0), traits);
+        Channel channel = new Channel(ideal.envelope(), ideal.meter(), traits, new Dice(seed));
         return new VirtualAnalyser("sim-A7", simulation, circuit, cell, channel);
     }
 
@@ -75,7 +79,7 @@ class VirtualAnalyserTest {
         Complex[] z = spectrum.points().stream()
                 .map(point -> new Complex(point.real(), point.imaginary()))
                 .toArray(Complex[]::new);
-        return KramersKronig.residual(w, z, 30);
+        return KramersKronig.misfit(w, z, 30).rms();
     }
 
     @Test
@@ -91,7 +95,7 @@ class VirtualAnalyserTest {
             assertThat(seen.minus(wanted).magnitude()).isLessThan(0.01 * wanted.magnitude());
             assertThat(point.quality()).isEqualTo(Quality.GOOD);
         }
-        assertThat(simulation.present().coulombs).isZero();
+        assertThat(simulation.shown().coulombs).isZero();
         assertThat(residual(spectrum)).isLessThan(1e-3);
     }
 
@@ -112,11 +116,11 @@ class VirtualAnalyserTest {
     void atAHoldTheCellGoesOnChargingAndDrifts() throws Exception {
         drive(new Control.Voltage(4.0, 0.05));
         pass(2 * Bench.SECOND);
-        double before = simulation.present().coulombs;
+        double before = simulation.shown().coulombs;
         VirtualAnalyser analyser = analyser(SILENT, 0);
         Spectrum early = analyser.measure(HELD, point -> true);
-        assertThat(simulation.present().coulombs).isGreaterThan(before);
-        assertThat(simulation.present().volts).isCloseTo(4.0, within(1e-9));
+        assertThat(simulation.shown().coulombs).isGreaterThan(before);
+        assertThat(simulation.shown().volts).isCloseTo(4.0, within(1e-9));
         pass(30 * Bench.HOUR);
         Spectrum late = analyser.measure(HELD, point -> true);
         assertThat(residual(late)).isLessThan(1e-3);
@@ -173,7 +177,7 @@ class VirtualAnalyserTest {
         simulation.redriven();
         Spectrum spectrum = analyser(USUAL, 0).measure(HELD, point -> true);
         assertThat(spectrum.points()).hasSizeBetween(30, 60);
-        assertThat(simulation.present().amps).isZero();
+        assertThat(simulation.shown().amps).isZero();
     }
 
     @Test

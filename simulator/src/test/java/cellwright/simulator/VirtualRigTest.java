@@ -29,7 +29,7 @@ class VirtualRigTest {
         return bench.rig.read();
     }
 
-    private double now(Signal signal) {
+    private double now(Signal signal) throws InstrumentException {
         return bench.rig.read().value(signal);
     }
 
@@ -196,9 +196,18 @@ class VirtualRigTest {
                 .isEqualTo(Kind.OUT_OF_ENVELOPE));
     }
 
+    /** What is full takes no more lithium: the voltage falls through 0 V, and the guard opens the circuit. */
+    @Test
+    void anOverDischargedCellMeetsItsGuard() throws Exception {
+        bench.drive(-1e-3);
+        assertThat(bench.until(Signal.VOLTAGE, -1, false).value(Signal.CURRENT)).isEqualTo(-1e-3);
+        assertThat(now(Signal.CURRENT)).isZero();
+        assertThat(bench.rest(Bench.HOUR).value(Signal.VOLTAGE)).isGreaterThan(1);
+    }
+
     @Test
     void aCellThatLeavesItsModelSaysSoAndCanStillBeMadeSafe() throws Exception {
-        bench.drive(-1e-3);
+        bench.rig.apply(new Control.Current(-1e-3), new Guard(-4.9, 4.9, 0.1, Long.MAX_VALUE));
         modelLeft("cell A7", "surface stoichiometry");
         double volts = now(Signal.VOLTAGE);
         assertThat(volts).isFinite();
@@ -288,7 +297,7 @@ class VirtualRigTest {
     /** Whatever is asked of it, the rig answers in numbers or with a named failure, and in bounded work. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void anythingGoes(long seed) {
+    void anythingGoes(long seed) throws Exception {
         anythingGoes(bench, seed);
     }
 
@@ -309,11 +318,11 @@ class VirtualRigTest {
         "12, fixture=gap creep_m_per_pa=1e-13 stack_expansion_m_per_k=1e-6 heat_capacity_j_per_k=245 nx=2",
         "13, fixture=springs anode=Li ageing=on",
     })
-    void anythingGoesWith(long seed, String settings) {
+    void anythingGoesWith(long seed, String settings) throws Exception {
         anythingGoes(new Bench(settings.split("[ =]")), seed);
     }
 
-    private static void anythingGoes(Bench bench, long seed) {
+    private static void anythingGoes(Bench bench, long seed) throws InstrumentException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 60; i++) {
             try {

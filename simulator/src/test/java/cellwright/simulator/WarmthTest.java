@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A cell with a temperature of its own. */
 class WarmthTest {
-    private static double kelvins(Bench bench) {
+    private static double kelvins(Bench bench) throws InstrumentException {
         return bench.rig.read().value(Signal.TEMPERATURE);
     }
 
@@ -73,7 +73,7 @@ class WarmthTest {
     }
 
     @Test
-    void aCellTooHotIsNamed() {
+    void aCellTooHotIsNamed() throws Exception {
         Bench bench = new Bench("heat_capacity_j_per_k", "1e-4", "heat_loss_w_per_k", "1e-9");
         assertThatThrownBy(() -> {
                     bench.drive(5e-3);

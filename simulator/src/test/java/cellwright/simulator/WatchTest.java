@@ -30,6 +30,21 @@ class WatchTest {
         assertThat(bench.rig.read().value(Signal.VOLTAGE)).isBetween(level - 0.3 - 1e-6, level - 0.3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2e-4", "3e-3"})
+    void alsoIfStepsAreCoarse(String tolerance) throws Exception {
+        double close = 1e-6;
+        Bench coarse = new Bench("tolerance", tolerance);
+        for (int i = 0; i < 10; i++) {
+            coarse.drive(coarse.amps(3));
+            double high = coarse.until(Signal.VOLTAGE, Bench.HIGH, true).value(Signal.VOLTAGE);
+            coarse.drive(-coarse.amps(3));
+            double low = coarse.until(Signal.VOLTAGE, Bench.LOW, false).value(Signal.VOLTAGE);
+            assertThat(high).isBetween(Bench.HIGH, Bench.HIGH + close);
+            assertThat(low).isBetween(Bench.LOW - close, Bench.LOW);
+        }
+    }
+
     @Test
     void aJumpOverALevelIsSeenWithinATenthOfAMillisecond() throws Exception {
         bench.rig.watch(List.of(new Watch.Above(Signal.VOLTAGE, 2.9, false)));

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The one extra capability of a simulated instrument: it can jump to the next instant of interest instead of waiting.
  *
- * <p>Its time is its own and moves only in {@link #advance}. A watch that is already fulfilled when it is set does not
+ * <p>Its time is its own and moves only in {@link #advance}, and where the instrument can also measure spectra in one go, in
+ * that. A watch that is already fulfilled when it is set does not
  * fire until it has been unfulfilled in between; a crossing is located so that the reading lies on the far side, by less
  * than 1 µV (or the like for other signals) or 0.1 ms. One thread at a time.
  */

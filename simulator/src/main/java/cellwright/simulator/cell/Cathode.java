@@ -18,7 +18,11 @@ final class Cathode {
     private final Node[] nodes;
     private final Ladder ladder;
     private final double electronicOhms;
+    private final AnodeLayer anode;
+    private final boolean layered;
+    private double aroundOhms;
     private double seriesOhms;
+    private double seriesVolts;
     private double ohms;
 
     /**
@@ -27,20 +31,29 @@ final class Cathode {
      * @param design what the cell is made of
      * @param count of nodes, at least 1; a film has one whatever is asked for
      * @param stoichiometry everywhere
+     * @param layers whether double layers are stepped, those of the anode too
      */
-    Cathode(CellDesign design, int count, double stoichiometry) {
-        ParticleMesh mesh = ParticleMesh.usual(design.cathode().grain().shape());
-        nodes = new Node[design.cathode().grain().film() ? 1 : count];
-        for (int k = 0; k < nodes.length; k++) {
-            nodes[k] = new Node(
-                    design.cathode(),
-                    mesh,
-                    stoichiometry,
-                    design.coulombs() / nodes.length,
-                    design.anode().voltsVersusLithium());
-        }
+    Cathode(CellDesign design, int count, double stoichiometry, Layers layers) {
+        layered = layers == Layers.STEPPED;
+        anode = new AnodeLayer(design.anodeLayerSiemens());
+        nodes = nodes(design, design.cathode().grain().film() ? 1 : count, stoichiometry, layered);
         ladder = new Ladder(nodes);
         electronicOhms = design.electronicOhms();
+    }
+
+    private static Node[] nodes(CellDesign design, int count, double stoichiometry, boolean layered) {
+        CathodeMaterial material = design.cathode();
+        ParticleMesh mesh = ParticleMesh.usual(material.grain().shape());
+        LayerSteps steps = new LayerSteps(CellDesign.LAYER_EXPONENT);
+        double coulombs = design.coulombs() / count;
+        double anodeVolts = design.anode().voltsVersusLithium();
+        Node[] all = new Node[count];
+        for (int k = 0; k < count; k++) {
+            all[k] = layered
+                    ? new LayeredNode(material, mesh, stoichiometry, coulombs, anodeVolts, steps)
+                    : new Node(material, mesh, stoichiometry, coulombs, anodeVolts);
+        }
+        return all;
     }
 
     int depth() {
@@ -49,6 +62,20 @@ final class Cathode {
 
     Node node(int k) {
         return nodes[k];
+    }
+
+    /** Charge in the double layers of all nodes, C; 0 if they are not stepped. */
+    double layerCoulombs() {
+        double sum = 0;
+        for (Node node : nodes) {
+            sum += node.layerCoulombs();
+        }
+        return sum;
+    }
+
+    /** Whether double layers are stepped. */
+    boolean layered() {
+        return layered;
     }
 
     /** Mean lithium fraction of all particles, by their capacity. */
@@ -66,29 +93,40 @@ final class Cathode {
     void face(CellDesign.Climate climate) {
         double share = climate.exchangeAmps() / nodes.length;
         for (Node node : nodes) {
-            node.face(share, climate.doubleThermalVolts());
+            node.face(share, climate.doubleThermalVolts(), climate.layerSiemens() / nodes.length);
         }
+        anode.face(climate.anodeOhms());
         if (nodes.length == 1) {
-            seriesOhms = climate.aroundOneNode();
+            around(climate.aroundOneNode(), climate.anodeOhms());
         } else {
-            seriesOhms = climate.aroundLadder();
+            around(climate.aroundLadder(), climate.anodeOhms());
             ladder.through(climate.ionicOhms(), electronicOhms);
         }
     }
 
+    private void around(double all, double anodeOhms) {
+        aroundOhms = layered ? all - anodeOhms : all;
+        lookAtAnode();
+    }
+
+    private void lookAtAnode() {
+        seriesOhms = layered ? aroundOhms + anode.ohms() : aroundOhms;
+        seriesVolts = layered ? anode.volts() : 0;
+    }
+
     /** Voltage against the counter electrode with everything ohmic, V; not a number if no spread was found. */
     double volts(double amps) {
-        return (nodes.length == 1 ? nodes[0].volts(amps) : ladder.volts(amps)) + seriesOhms * amps;
+        return (nodes.length == 1 ? nodes[0].volts(amps) : ladder.volts(amps)) + seriesOhms * amps + seriesVolts;
     }
 
     /** The same, leaving the slope in {@link #ohms()}. */
     double voltsWithSlope(double amps) {
         double volts = nodes.length == 1 ? nodes[0].voltsWithSlope(amps) : ladder.volts(amps);
         ohms = seriesOhms + (nodes.length == 1 ? nodes[0].ohms() : ladder.ohms());
-        return volts + seriesOhms * amps;
+        return volts + seriesOhms * amps + seriesVolts;
     }
 
-    /** Everything ohmic outside of the nodes. */
+    /** Everything ohmic outside of the nodes, and by how much a current polarises the anode within a stage. */
     double seriesOhms() {
         return seriesOhms;
     }
@@ -113,37 +151,59 @@ final class Cathode {
 
     void beginFull(double rate, double seconds) {
         for (Node node : nodes) {
-            node.stage(node.particle.beginFull(rate * node.wear().contact(), seconds), seconds);
+            node.beginFull(rate, seconds);
+        }
+        if (layered) {
+            anode.beginFull(seconds);
+            lookAtAnode();
         }
     }
 
     void beginHalf(double rate, double seconds) {
         for (Node node : nodes) {
-            node.stage(node.particle.beginHalf(rate * node.wear().contact(), seconds), seconds);
+            node.beginHalf(rate, seconds);
+        }
+        if (layered) {
+            anode.beginHalf(seconds);
+            lookAtAnode();
         }
     }
 
     void beginTwice(double rate, double seconds) {
         for (Node node : nodes) {
-            node.stage(node.particle.beginTwice(rate * node.wear().contact(), seconds), seconds);
+            node.beginTwice(rate, seconds);
+        }
+        if (layered) {
+            anode.beginTwice(seconds);
+            lookAtAnode();
         }
     }
 
-    void endFull(double amps) {
+    /** Ends a stage with the current into the cathode and that through the anode. */
+    void endFull(double amps, double throughAnode) {
         for (int k = 0; k < nodes.length; k++) {
-            nodes[k].particle.endFull(surface(k, amps));
+            nodes[k].endFull(amps(k, amps));
         }
+        endAnode(throughAnode);
     }
 
-    void endHalf(double amps) {
+    void endHalf(double amps, double throughAnode) {
         for (int k = 0; k < nodes.length; k++) {
-            nodes[k].particle.endHalf(surface(k, amps));
+            nodes[k].endHalf(amps(k, amps));
         }
+        endAnode(throughAnode);
     }
 
-    void endTwice(double amps) {
+    void endTwice(double amps, double throughAnode) {
         for (int k = 0; k < nodes.length; k++) {
-            nodes[k].particle.endTwice(surface(k, amps));
+            nodes[k].endTwice(amps(k, amps));
+        }
+        endAnode(throughAnode);
+    }
+
+    private void endAnode(double amps) {
+        if (layered) {
+            anode.end(amps);
         }
     }
 
@@ -159,20 +219,35 @@ final class Cathode {
     /** Looks at the accepted surfaces. */
     void standStill() {
         for (Node node : nodes) {
-            node.still(node.particle.surface());
+            node.standStill();
+        }
+        if (layered) {
+            anode.standStill();
+            lookAtAnode();
         }
     }
 
     /** Looks at the proposed surfaces. */
     void arrive() {
         for (Node node : nodes) {
-            node.still(node.particle.proposedSurface());
+            node.arrive();
+        }
+        if (layered) {
+            anode.arrive();
+            lookAtAnode();
         }
     }
 
     void accept() {
         for (Node node : nodes) {
-            node.particle.accept();
+            node.accept();
+        }
+        acceptAnode();
+    }
+
+    private void acceptAnode() {
+        if (layered) {
+            anode.accept();
         }
     }
 
@@ -181,6 +256,7 @@ final class Cathode {
         for (Node node : nodes) {
             node.acceptAged(law, seconds);
         }
+        acceptAnode();
         face(climate);
     }
 
@@ -219,14 +295,13 @@ final class Cathode {
      *
      * @param amps current that flows, at which the voltage was looked at last
      * @param climate the present one
-     * @param fresh double layer of the whole cathode before it aged
      */
-    Impedance impedance(double amps, CellDesign.Climate climate, Element.ConstantPhase fresh) {
+    Impedance impedance(double amps, CellDesign.Climate climate) {
         List<Impedance> all = new ArrayList<>();
         for (int k = 0; k < nodes.length; k++) {
-            double siemens = fresh.siemens() * nodes[k].wear().contact() / nodes.length;
-            all.add(nodes[k].faradaic(amps(k, amps), climate.rate())
-                    .beside(new Element.ConstantPhase(siemens, fresh.exponent())));
+            double siemens = climate.layerSiemens() * nodes[k].wear().contact() / nodes.length;
+            all.add(nodes[k].faradaic(nodes[k].faradaicAmps(amps(k, amps)), climate.rate())
+                    .beside(new Element.ConstantPhase(siemens, CellDesign.LAYER_EXPONENT)));
         }
         return nodes.length == 1 ? all.getFirst() : new TransmissionLine(all, climate.ionicOhms(), electronicOhms);
     }

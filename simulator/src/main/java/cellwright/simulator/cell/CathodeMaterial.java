@@ -23,15 +23,43 @@ public record CathodeMaterial(
         Usual usual,
         Ageing ageing,
         Pchip openCircuit) {
+    private static final double FULL = 0.9995;
+    private static final double FULL_WIDTH = 1 - ParticleCell.EDGE - FULL;
+    private static final double FALL = 1.1;
 
     /** Checks that the potential falls as lithium enters and that every scale is above zero. */
     public CathodeMaterial {
         if (!openCircuit.falls()) {
-            throw new IllegalArgumentException("the potential of " + name + " must fall with its lithium fraction");
+            throw new IllegalArgumentException(
+                    "openCircuit: the potential of " + name + " must fall with its lithium fraction");
         }
-        if (!(coulombsPerKg > 0 && kgPerM3 > 0)) {
-            throw new IllegalArgumentException("charge per mass and density of " + name + " must be above 0");
+        demand(coulombsPerKg > 0, "coulombsPerKg", "a charge per mass above 0", coulombsPerKg);
+        demand(kgPerM3 > 0, "kgPerM3", "a density above 0", kgPerM3);
+    }
+
+    /**
+     * Potential versus Li+/Li, V: {@link #openCircuit}, but from x = 0.9995 on it falls to below that of lithium. What is
+     * full takes no more, and a cell that leaks comes to rest at 0 V.
+     */
+    double volts(double x) {
+        double table = openCircuit.value(x);
+        return x > FULL && table > 0 ? table * remaining(x) : table;
+    }
+
+    /** Slope of {@link #volts}, V. */
+    double slope(double x) {
+        double slope = openCircuit.slope(x);
+        if (x <= FULL) {
+            return slope;
         }
+        double table = openCircuit.value(x);
+        return table > 0 ? slope * remaining(x) - table * 2 * FALL * (x - FULL) / (FULL_WIDTH * FULL_WIDTH) : slope;
+    }
+
+    /** What is left of the potential: 1 where the oxide is full, less than 0 at the edge of what is described. */
+    private static double remaining(double x) {
+        double over = (x - FULL) / FULL_WIDTH;
+        return 1 - FALL * over * over;
     }
 
     /**
@@ -69,9 +97,13 @@ public record CathodeMaterial(
     public record Diffusion(double m2PerS, double centre, double width, double floorM2PerS, double electronvolts) {
         /** Checks the signs. */
         public Diffusion {
-            if (!(m2PerS > 0 && width > 0 && floorM2PerS >= 0)) {
-                throw new IllegalArgumentException("a diffusion coefficient must be above 0, got " + m2PerS);
-            }
+            demand(
+                    m2PerS > 0 && m2PerS < Double.POSITIVE_INFINITY,
+                    "m2PerS",
+                    "a diffusion coefficient above 0",
+                    m2PerS);
+            demand(width > 0, "width", "a width above 0", width);
+            demand(floorM2PerS >= 0, "floorM2PerS", "a diffusion coefficient of at least 0", floorM2PerS);
         }
 
         /** The same coefficient for all stoichiometries. */
@@ -104,9 +136,8 @@ public record CathodeMaterial(
     public record Exchange(double ampsPerKg, double electronvolts, double cutoffStoichiometry, double cutoffWidth) {
         /** Checks the signs. */
         public Exchange {
-            if (!(ampsPerKg > 0 && cutoffWidth > 0)) {
-                throw new IllegalArgumentException("an exchange current must be above 0, got " + ampsPerKg);
-            }
+            demand(ampsPerKg > 0, "ampsPerKg", "an exchange current above 0", ampsPerKg);
+            demand(cutoffWidth > 0, "cutoffWidth", "a width above 0", cutoffWidth);
         }
 
         /** How the exchange current hangs on the surface stoichiometry: {@code 2 sqrt(x(1-x)) K(x)}, 1 half full. */
@@ -151,6 +182,12 @@ public record CathodeMaterial(
     public CathodeMaterial with(Diffusion otherDiffusion, Exchange otherExchange) {
         return new CathodeMaterial(
                 name, coulombsPerKg, kgPerM3, grain, otherDiffusion, otherExchange, usual, ageing, openCircuit);
+    }
+
+    private static void demand(boolean fulfilled, String field, String wanted, double got) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException(field + " must be " + wanted + ", got " + got);
+        }
     }
 
     /**

@@ -29,6 +29,15 @@ public record CellDesign(
         Ageing ageing,
         Warmth warmth,
         Stack stack) {
+    /** Exponent of the cathode's double layer, which holds 10 µS s^a per cm2 of wetted surface. */
+    static final double LAYER_EXPONENT = 0.85;
+    /** Exponent of the anode's, 20 µS s^a per cm2 of electrode. */
+    static final double ANODE_LAYER_EXPONENT = 0.8;
+
+    private static final double LAYER_SIEMENS_PER_M2 = 0.1;
+    private static final double ANODE_LAYER_SIEMENS_PER_M2 = 0.2;
+    /** Of the surface of the spheres: 8 of the 12.3 cm2 in the standard cell of Zhou et al. 2022. */
+    private static final double WETTED_SHARE = 0.648;
 
     /** The same cell, ageing differently. */
     public CellDesign with(Ageing otherAgeing) {
@@ -60,7 +69,8 @@ public record CellDesign(
      * @param mostPascals highest the cell has seen
      */
     Climate climate(double kelvins, double pascals, double mostPascals) {
-        double contact = contactShare * (cathode.grain().film() ? 1 : Contact.of(pascals, mostPascals));
+        double pressed = cathode.grain().film() ? 1 : Contact.of(pascals, mostPascals);
+        double contact = contactShare * pressed;
         double radius2 = cathode.grain().metres() * cathode.grain().metres();
         return new Climate(
                 kelvins,
@@ -75,7 +85,16 @@ public record CellDesign(
                 ionicOhms(kelvins),
                 separator.ohms(areaM2, kelvins),
                 leadOhms,
-                anode.ohms(areaM2, kelvins, pascals, mostPascals));
+                anode.ohms(areaM2, kelvins, pascals, mostPascals),
+                layerSiemens(pressed));
+    }
+
+    /** Double layer of all particles, S s^a, given the share of a composite's contact that the pressure leaves. */
+    private double layerSiemens(double pressed) {
+        CathodeMaterial.Grain grain = cathode.grain();
+        double surface = grain.surfacePerMetre() * activeKg / cathode.kgPerM3();
+        double touching = grain.film() ? 1 : WETTED_SHARE * pressed;
+        return LAYER_SIEMENS_PER_M2 * contactShare * touching * surface;
     }
 
     /** Resistance of the composite for electrons, ohm; a film has none. */
@@ -84,6 +103,11 @@ public record CellDesign(
                 ? 0
                 : composite.metres(activeKg, cathode.kgPerM3(), areaM2)
                         / (cathode.usual().electronicSiemensPerMetre() * areaM2);
+    }
+
+    /** Double layer of the anode, S s^a. */
+    double anodeLayerSiemens() {
+        return ANODE_LAYER_SIEMENS_PER_M2 * areaM2;
     }
 
     /** Conductance of the separator for electrons, S. */
@@ -107,6 +131,7 @@ public record CellDesign(
      * @param separatorOhms of the separator
      * @param leadOhms of leads and contacts
      * @param anodeOhms of the counter electrode
+     * @param layerSiemens double layer of all particles as long as they have not aged, S s^a
      */
     record Climate(
             double kelvins,
@@ -117,7 +142,8 @@ public record CellDesign(
             double ionicOhms,
             double separatorOhms,
             double leadOhms,
-            double anodeOhms) {
+            double anodeOhms,
+            double layerSiemens) {
         /**
          * All that is ohmic around a single node, which sees a third of the ionic resistance through the depth, as a uniform
          * reaction would.

@@ -22,21 +22,13 @@ import cellwright.simulator.impedance.Impedance;
  */
 final class CellImpedance {
     private static final double LEAD_HENRIES = 0.2e-6;
-    private static final double CATHODE_SIEMENS_PER_M2 = 0.1;
-    private static final double CATHODE_EXPONENT = 0.85;
-    private static final double ANODE_SIEMENS_PER_M2 = 0.2;
-    private static final double ANODE_EXPONENT = 0.8;
-    /** Of the surface of the spheres: 8 of the 12.3 cm2 in the standard cell of Zhou et al. 2022. */
-    private static final double WETTED_SHARE = 0.648;
 
     private final CellDesign design;
     private final CellDesign.Climate climate;
-    private final double mostPascals;
 
-    CellImpedance(CellDesign design, CellDesign.Climate climate, double mostPascals) {
+    CellImpedance(CellDesign design, CellDesign.Climate climate) {
         this.design = design;
         this.climate = climate;
-        this.mostPascals = Math.max(mostPascals, climate.pascals());
     }
 
     /**
@@ -50,12 +42,12 @@ final class CellImpedance {
                 .then(
                         new Element.Resistor(design.leadOhms() + composite),
                         design.separator().impedance(area, climate.kelvins()),
-                        anode(area));
+                        anode());
     }
 
     /** The cathode in its accepted state at a current, positive charges. */
     Impedance within(Cathode cathode, double amps) {
-        return cathode.impedance(amps, climate, doubleLayer());
+        return cathode.impedance(amps, climate);
     }
 
     /**
@@ -75,17 +67,8 @@ final class CellImpedance {
         };
     }
 
-    private Impedance anode(double area) {
+    private Impedance anode() {
         return new Element.Resistor(climate.anodeOhms())
-                .beside(new Element.ConstantPhase(ANODE_SIEMENS_PER_M2 * area, ANODE_EXPONENT));
-    }
-
-    private Element.ConstantPhase doubleLayer() {
-        CathodeMaterial.Grain grain = design.cathode().grain();
-        double surface =
-                grain.surfacePerMetre() * design.activeKg() / design.cathode().kgPerM3();
-        double touching = grain.film() ? 1 : WETTED_SHARE * Contact.of(climate.pascals(), mostPascals);
-        return new Element.ConstantPhase(
-                CATHODE_SIEMENS_PER_M2 * design.contactShare() * touching * surface, CATHODE_EXPONENT);
+                .beside(new Element.ConstantPhase(design.anodeLayerSiemens(), CellDesign.ANODE_LAYER_EXPONENT));
     }
 }

@@ -14,7 +14,7 @@ import cellwright.simulator.impedance.Impedance;
  * <p>In an implicit stage the surface falls linearly with the current, so V is a function of the current alone. Mutable,
  * one thread.
  */
-final class Node {
+sealed class Node permits LayeredNode {
     final Particle particle;
     private final CathodeMaterial cathode;
     private final double anodeVolts;
@@ -52,8 +52,14 @@ final class Node {
         return coulombs;
     }
 
-    /** What the surface meets: scale of the exchange current of a fresh node (A) and 2RT/F (V). */
-    void face(double scaleAmps, double thermalVolts) {
+    /**
+     * What the surface meets.
+     *
+     * @param scaleAmps of the exchange current of a fresh node
+     * @param thermalVolts 2RT/F
+     * @param layerSiemens double layer of a fresh node, S s^a; a node of this class has none in time
+     */
+    void face(double scaleAmps, double thermalVolts, double layerSiemens) {
         exchangeAmps = scaleAmps * wear.contact();
         doubleThermalVolts = thermalVolts;
     }
@@ -61,6 +67,16 @@ final class Node {
     /** Puts a film in front of the surface, ohm. */
     void cover(double film) {
         filmOhms = film;
+    }
+
+    /** Charge that the surface stores besides, C. */
+    double layerCoulombs() {
+        return 0;
+    }
+
+    /** How much of a current goes through the surface, at a current close to the one looked at last. */
+    double faradaicAmps(double amps) {
+        return amps;
     }
 
     /** What has been lost so far. */
@@ -77,34 +93,67 @@ final class Node {
     void acceptAged(Ageing law, double seconds) {
         double from = mean;
         double gapBefore = particle.surface() - from;
-        particle.accept();
+        accept();
         mean = particle.mean();
         double gapAfter = particle.surface() - mean;
         wear.age(law, seconds, 0.5 * (gapBefore * gapBefore + gapAfter * gapAfter), from, mean);
         coulombs = freshCoulombs * wear.active();
     }
 
-    /** Opens an implicit stage: the surface is {@code base} at no current. */
-    void stage(double base, double seconds) {
-        surface = base;
-        surfacePerAmp = -particle.slope() * seconds / coulombs;
+    /** Begins the full step; {@code rate} is that of diffusion in a fresh node. */
+    void beginFull(double rate, double seconds) {
+        stage(particle.beginFull(rate * wear.contact(), seconds), seconds);
     }
 
-    /** Looks at a given surface, which no current moves. */
-    void still(double at) {
-        surface = at;
-        surfacePerAmp = 0;
+    /** Begins the first half step. */
+    void beginHalf(double rate, double seconds) {
+        stage(particle.beginHalf(rate * wear.contact(), seconds), seconds);
+    }
+
+    /** Begins the second half step. */
+    void beginTwice(double rate, double seconds) {
+        stage(particle.beginTwice(rate * wear.contact(), seconds), seconds);
+    }
+
+    /** Ends the full step with a current. */
+    void endFull(double amps) {
+        particle.endFull(surfaceAt(amps));
+    }
+
+    /** Ends the first half step. */
+    void endHalf(double amps) {
+        particle.endHalf(surfaceAt(amps));
+    }
+
+    /** Ends the second half step. */
+    void endTwice(double amps) {
+        particle.endTwice(surfaceAt(amps));
+    }
+
+    /** Looks at the accepted state, which no current moves. */
+    void standStill() {
+        still(particle.surface());
+    }
+
+    /** Looks at the proposed state. */
+    void arrive() {
+        still(particle.proposedSurface());
+    }
+
+    /** Makes the proposal the accepted state. */
+    void accept() {
+        particle.accept();
     }
 
     /** Surface stoichiometry at a current; may lie outside what is described. */
     double surfaceAt(double amps) {
-        return surface + surfacePerAmp * amps;
+        return moved(faradaicAmps(amps));
     }
 
     /** Potential versus the counter electrode at a current, V. */
     double volts(double amps) {
         double x = clamped(amps);
-        double open = cathode.openCircuit().value(x) - anodeVolts;
+        double open = cathode.volts(x) - anodeVolts;
         if (amps == 0) {
             return open;
         }
@@ -114,7 +163,7 @@ final class Node {
     /** The same, leaving the slope against the current in {@link #ohms()}. */
     double voltsWithSlope(double amps) {
         double x = clamped(amps);
-        double moved = x == surfaceAt(amps) ? surfacePerAmp : 0;
+        double moved = x == moved(amps) ? surfacePerAmp : 0;
         CathodeMaterial.Exchange kinetics = cathode.exchange();
         double shut = Math.exp((kinetics.cutoffStoichiometry() - x) / kinetics.cutoffWidth());
         double exchange = exchangeAmps * 2 * Math.sqrt(x * (1 - x)) / (1 + shut);
@@ -122,8 +171,8 @@ final class Node {
         double ratio = amps / (2 * exchange);
         double flat = doubleThermalVolts / Math.sqrt(1 + ratio * ratio);
         double slope = flat / (2 * exchange) - flat * ratio * growth * moved;
-        ohms = Math.max(slope, 0) + cathode.openCircuit().slope(x) * moved + filmOhms;
-        return cathode.openCircuit().value(x) - anodeVolts + doubleThermalVolts * asinh(ratio) + filmOhms * amps;
+        ohms = Math.max(slope, 0) + cathode.slope(x) * moved + filmOhms;
+        return cathode.volts(x) - anodeVolts + doubleThermalVolts * asinh(ratio) + filmOhms * amps;
     }
 
     /** Slope of the potential at the latest {@link #voltsWithSlope}, ohm, at least 0. */
@@ -134,7 +183,7 @@ final class Node {
     /**
      * The accepted state, linearised, without its double layer; it stays what it is.
      *
-     * @param amps current that flows
+     * @param amps current that goes through the surface
      * @param rate of diffusion per unit of coefficient in a fresh node, 1/m2
      */
     Impedance faradaic(double amps, double rate) {
@@ -143,15 +192,30 @@ final class Node {
         double drive = amps / twiceExchange;
         double root = Math.sqrt(1 + drive * drive);
         double ohmsAtOnce = doubleThermalVolts / (twiceExchange * root) + filmOhms;
-        double voltsPerX = cathode.openCircuit().slope(x)
+        double voltsPerX = cathode.slope(x)
                 - doubleThermalVolts * drive / root * cathode.exchange().kineticsSlope(x);
         double ohmsPerSecond = -voltsPerX / coulombs;
         DiffusionResponse diffusion = particle.response(rate * wear.contact());
         return radPerSecond -> diffusion.at(radPerSecond).times(ohmsPerSecond).plus(ohmsAtOnce);
     }
 
+    private void stage(double base, double seconds) {
+        surface = base;
+        surfacePerAmp = -particle.slope() * seconds / coulombs;
+    }
+
+    private void still(double at) {
+        surface = at;
+        surfacePerAmp = 0;
+    }
+
+    /** The surface, which falls linearly with what goes through it. */
+    private double moved(double amps) {
+        return surface + surfacePerAmp * amps;
+    }
+
     private double clamped(double amps) {
-        return Math.clamp(surfaceAt(amps), ParticleCell.EDGE, 1 - ParticleCell.EDGE);
+        return Math.clamp(moved(amps), ParticleCell.EDGE, 1 - ParticleCell.EDGE);
     }
 
     private double exchange(double x) {

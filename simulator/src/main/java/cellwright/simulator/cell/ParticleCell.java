@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * <p>Each implicit stage is linear in diffusion, so at constant current a single particle iterates nothing, and at constant
  * voltage or power one scalar equation; a ladder iterates over the currents of its segments, and an ageing cell over its
- * voltage. Double layers are not described in steps: the first voltage after a jump of the current is the one some
- * milliseconds later in a real cell. Ageing moves on at the end of each accepted step.
+ * voltage. With {@link Layers#LEFT_OUT} the first voltage after a jump of the current is the one some milliseconds later
+ * in a real cell; with {@link Layers#STEPPED} it is the ohmic drop, and the rest follows. Ageing moves on at the end of each accepted step.
  *
  * <p>What 20 nodes cost: diffusion in a full oxide is slow, and the full core a new cell starts with is eaten up in the
  * first four cycles, one coarse inner element at a time. Their capacities wander by up to 1 mAh/g at 2C and 3C, whatever
@@ -69,6 +69,7 @@ public final class ParticleCell implements CellModel {
      * @param stoichiometry lithium fraction of the cathode, everywhere the same
      * @param surroundings temperature and pressure over time
      * @param tolerance of a time step: in stoichiometry, and in volts per 5 V
+     * @param layers whether double layers are part of the steps
      * @param atNanos when the cell begins
      */
     public ParticleCell(
@@ -77,12 +78,13 @@ public final class ParticleCell implements CellModel {
             double stoichiometry,
             Surroundings surroundings,
             double tolerance,
+            Layers layers,
             long atNanos) {
         this.design = design;
         this.body = new Body(design.warmth(), design.stack(), surroundings, atNanos);
         this.tolerance = tolerance;
         this.coulombs = design.coulombs();
-        this.cathode = new Cathode(design, depth, stoichiometry);
+        this.cathode = new Cathode(design, depth, stoichiometry, layers);
         this.ages = !design.ageing().equals(Ageing.NONE);
         this.astray = new Astray(design, ages);
         this.terminals = new Terminals(cathode, astray);
@@ -123,6 +125,14 @@ public final class ParticleCell implements CellModel {
         return ledger;
     }
 
+    /**
+     * Charge that the double layers of the cathode hold in the accepted state, C, 0 as assembled; it is a part of what
+     * counts as intercalated.
+     */
+    public double layerCoulombs() {
+        return cathode.layerCoulombs();
+    }
+
     /** What the cell has lost so far, in the accepted state. */
     public Condition condition() {
         return new Condition(cathode.contactLost(), cathode.activeLost(), filmOhms);
@@ -155,20 +165,20 @@ public final class ParticleCell implements CellModel {
         breathe(fromNanos + nanos);
         double fullAmps = solve(drive, seconds, 0);
         double fullVolts = terminals.volts();
-        cathode.endFull(terminals.intercalating());
+        cathode.endFull(terminals.intercalating(), terminals.amps());
         step.clear();
         passed(-seconds);
 
         cathode.beginHalf(rate, seconds / 2);
         breathe(fromNanos + nanos / 2);
         double firstAmps = solve(drive, seconds / 2, 0);
-        cathode.endHalf(terminals.intercalating());
+        cathode.endHalf(terminals.intercalating(), terminals.amps());
         double firstReacted = 0.5 * passed(seconds);
 
         cathode.beginTwice(climate.rate(), seconds / 2);
         breathe(fromNanos + nanos);
         double secondAmps = solve(drive, seconds / 2, firstReacted);
-        cathode.endTwice(terminals.intercalating());
+        cathode.endTwice(terminals.intercalating(), terminals.amps());
         passed(seconds);
 
         double error = Math.max(cathode.extrapolate(), electricError(fullVolts, fullAmps, secondAmps));
@@ -208,7 +218,7 @@ public final class ParticleCell implements CellModel {
 
     private double heatWatts() {
         double x = Math.clamp(cathode.mean(), EDGE, 1 - EDGE);
-        double open = design.cathode().openCircuit().value(x) - design.anode().voltsVersusLithium();
+        double open = design.cathode().volts(x) - design.anode().voltsVersusLithium();
         double reversible = climate.kelvins() * design.warmth().voltsPerKelvin();
         return terminals.amps() * (terminals.volts() - open + reversible);
     }
@@ -250,12 +260,12 @@ public final class ParticleCell implements CellModel {
 
     /**
      * {@inheritDoc} That is the accepted state, at the current of the latest {@link #settle} or step: polarised if one
-     * flows. Double layers, which steps in time leave out, are in it, and so is all that ageing has changed. What goes
+     * flows. Double layers are in it whether they are stepped or not, and so is all that ageing has changed. What goes
      * astray is counted at the present passivation.
      */
     @Override
     public Impedance impedance() {
-        CellImpedance cell = new CellImpedance(design, climate, mostPascals);
+        CellImpedance cell = new CellImpedance(design, climate);
         Impedance inside = cell.within(cathode, terminals.intercalating());
         if (!ages) {
             return cell.around(cathode).then(inside);

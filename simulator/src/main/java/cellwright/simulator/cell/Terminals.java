@@ -22,7 +22,7 @@ final class Terminals {
     Terminals(Cathode cathode, Astray astray) {
         this.cathode = cathode;
         this.astray = astray;
-        boolean plain = cathode.depth() == 1 && !astray.any();
+        boolean plain = cathode.depth() == 1 && !cathode.layered() && !astray.any();
         this.search = new CurrentSearch(plain ? new OneNode() : new Steep());
     }
 

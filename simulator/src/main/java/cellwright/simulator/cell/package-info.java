@@ -5,7 +5,8 @@
  * watts); {@link cellwright.simulator.cell.ParticleCell} asks its {@link cellwright.simulator.cell.Surroundings} for
  * temperature and stack pressure and moves lithium through its {@link cellwright.simulator.cell.Cathode}: one {@link
  * cellwright.simulator.cell.Node} with a {@link cellwright.simulator.cell.Particle} that stands for all of it, or several
- * along a {@link cellwright.simulator.cell.Ladder} through its depth. {@link cellwright.simulator.cell.Terminals} add
+ * along a {@link cellwright.simulator.cell.Ladder} through its depth. Where interfaces store charge in time, a node is a
+ * {@link cellwright.simulator.cell.LayeredNode} with a {@link cellwright.simulator.cell.DoubleLayer} beside its surface. {@link cellwright.simulator.cell.Terminals} add
  * what goes {@link cellwright.simulator.cell.Astray} in an ageing cell and find voltage and current; its {@link
  * cellwright.simulator.cell.Body} warms and swells. The step is a proposal, with an estimate of its error, until it is
  * accepted.

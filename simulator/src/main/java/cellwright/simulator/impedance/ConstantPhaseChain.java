@@ -20,11 +20,12 @@ public final class ConstantPhaseChain implements Impedance {
     private static final double GUARD_DECADES = 1;
     private static final double SMALL = 1e-4;
 
-    private final double closingOhms;
+    /** The resistor that stands for all that is quicker than the branches. */
+    final double closingOhms;
     /** Relaxation rates, 1/s; the first is the closing capacitor's, 0. */
-    private final double[] rate;
+    final double[] rate;
     /** One over the capacitance of each branch, 1/F. */
-    private final double[] elastance;
+    final double[] elastance;
 
     /**
      * A chain for an element.

@@ -33,6 +33,38 @@ class ConstantPhaseChainTest {
         assertThat(chain.branches()).isLessThanOrEqualTo(20);
     }
 
+    /** What cells take for their double layers: it is the ends of the band that are inaccurate. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.8, 0.85})
+    void closerBranchesAreBetterADecadeInside(double exponent) {
+        Impedance element = new Element.ConstantPhase(1, exponent);
+        ConstantPhaseChain chain =
+                new ConstantPhaseChain(new Element.ConstantPhase(1, exponent), SLOWEST, FASTEST, 2.5);
+        for (double w = 10 * SLOWEST; w <= FASTEST / 10; w *= 1.1) {
+            Complex wanted = element.at(w);
+            assertThat(chain.at(w).minus(wanted).magnitude()).isLessThan(1e-3 * wanted.magnitude());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-7, 1e-3, 1, 1e4})
+    void aStrideIsTheSameStepPrepared(double seconds) {
+        ConstantPhaseChain chain = chain(0.85);
+        double[] state = chain.relaxed();
+        chain.hold(state, state, 1e-6, 0.02);
+        ConstantPhaseStride half = new ConstantPhaseStride(chain);
+        ConstantPhaseStride whole = new ConstantPhaseStride(chain);
+        half.last(seconds / 2);
+        whole.lastTwice(half);
+        double[] wanted = chain.relaxed();
+        chain.hold(state, wanted, 3e-6, seconds);
+        double[] next = chain.relaxed();
+        whole.hold(state, next, 3e-6);
+        assertThat(next).containsExactly(wanted, within(1e-12));
+        assertThat(whole.ohms()).isCloseTo(chain.ohms(seconds), within(1e-12 * chain.ohms(seconds)));
+        assertThat(whole.decayed(state)).isCloseTo(chain.decayed(state, seconds), within(1e-15));
+    }
+
     /** A held current: V = I t^a / (Q Gamma(1 + a)). */
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.75, 0.9})

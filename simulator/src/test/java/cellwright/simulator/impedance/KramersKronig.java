@@ -9,8 +9,16 @@ import java.util.Arrays;
 public final class KramersKronig {
     private KramersKronig() {}
 
-    /** Root mean square of the misfit of real and imaginary parts relative to the magnitude. */
-    public static double residual(double[] radPerSecond, Complex[] z, int elements) {
+    /**
+     * What is not fitted.
+     *
+     * @param rms root mean square of the complex misfit relative to the magnitude
+     * @param most the largest one
+     */
+    public record Misfit(double rms, double most) {}
+
+    /** Fits a spectrum with so many RC elements. */
+    public static Misfit misfit(double[] radPerSecond, Complex[] z, int elements) {
         int n = radPerSecond.length;
         double[][] rows = new double[2 * n][elements + 3];
         double[] right = new double[2 * n];
@@ -37,8 +45,8 @@ public final class KramersKronig {
         rows[n + i][column] = value.imaginary() / size;
     }
 
-    /** Root mean square of what remains after projecting on the columns (modified Gram-Schmidt, twice each). */
-    private static double misfit(double[][] rows, double[] right) {
+    /** What remains after projecting on the columns (modified Gram-Schmidt, twice each). */
+    private static Misfit misfit(double[][] rows, double[] right) {
         int columns = rows[0].length;
         double[][] basis = new double[columns][];
         double[] rest = right.clone();
@@ -60,7 +68,12 @@ public final class KramersKronig {
             basis[c] = column;
             subtract(rest, column);
         }
-        return Math.sqrt(dot(rest, rest) / rest.length);
+        int points = rest.length / 2;
+        double most = 0;
+        for (int i = 0; i < points; i++) {
+            most = Math.max(most, Math.hypot(rest[i], rest[points + i]));
+        }
+        return new Misfit(Math.sqrt(dot(rest, rest) / points), most);
     }
 
     private static void subtract(double[] from, double[] unit) {

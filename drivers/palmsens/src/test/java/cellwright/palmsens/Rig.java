@@ -1,0 +1,97 @@
+package cellwright.palmsens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cellwright.instrument.Guard;
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Reading;
+import cellwright.instrument.Settings;
+import cellwright.instrument.Signal;
+import cellwright.simulator.emulator.palmsens.CircuitCell;
+import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
+import cellwright.simulator.emulator.palmsens.Profile;
+import cellwright.testkit.FakeHost;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A driver, an emulated instrument and a pellet cell, wired up. */
+final class Rig {
+    static final Guard GUARD = new Guard(2.5, 4.3, 0.01, Duration.ofHours(1).toNanos());
+
+    final FakeHost host = new FakeHost();
+    final CircuitCell cell;
+    final EmulatedPalmSens instrument;
+    final EmStat emstat;
+
+    private Rig(Profile profile, CircuitCell cell, boolean extras, Map<String, String> settings)
+            throws InstrumentException {
+        this.cell = cell;
+        this.instrument = new EmulatedPalmSens(profile, cell, host.clock().nanos(), extras);
+        host.with("serial:emstat", new EmulatedLink(host.clock(), instrument, 7));
+        this.emstat = open(settings);
+    }
+
+    EmStat open(Map<String, String> settings) throws InstrumentException {
+        var driver = new PalmSensDriver();
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put("link", "serial:emstat");
+        return driver.open(new Settings(all).withDefaults(driver.settings()), host);
+    }
+
+    static Rig of(String... settings) throws InstrumentException {
+        return of(Profile.EMSTAT4_HR, CircuitCell.pellet(3.6), settings);
+    }
+
+    static Rig of(Profile profile, CircuitCell cell, String... settings) throws InstrumentException {
+        return new Rig(profile, cell, true, map(settings));
+    }
+
+    /** With firmware that knows no add_meas. */
+    static Rig old(String... settings) throws InstrumentException {
+        return new Rig(Profile.EMSTAT4_HR, CircuitCell.pellet(3.6), false, map(settings));
+    }
+
+    private static Map<String, String> map(String... settings) {
+        Map<String, String> map = new TreeMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            map.put(settings[i], settings[i + 1]);
+        }
+        return map;
+    }
+
+    void wait(Duration time) {
+        host.clock().advance(time);
+        instrument.advance(host.clock().nanos());
+    }
+
+    /** Reads every 100 ms for a time, and gives the last reading. */
+    Reading readFor(Duration time) throws InstrumentException {
+        long end = host.clock().nanos() + time.toNanos();
+        Reading last = emstat.read();
+        while (host.clock().nanos() < end) {
+            last = emstat.read();
+        }
+        return last;
+    }
+
+    double volts() throws InstrumentException {
+        return emstat.read().value(Signal.VOLTAGE);
+    }
+
+    double amps() throws InstrumentException {
+        return emstat.read().value(Signal.CURRENT);
+    }
+
+    static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
+        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
+                .isThrownBy(call)
+                .actual();
+        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
+        return assertThat(failure.getMessage());
+    }
+}
