@@ -3,16 +3,13 @@ package cellwright.world.link;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cellwright.instrument.Deadline;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Link;
 import cellwright.testkit.HandClock;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,43 +18,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Serial links through the system's own drivers, on pseudo-terminals made by the {@code script} command; the test stands
- * at the far end. Skipped where that command is absent.
+ * Serial links through the system's own drivers, on pseudo-terminals; the test stands at the far end. Skipped where none are
+ * to be had.
  */
 @Timeout(30)
 class PseudoTerminalTest {
     private static final Deadline FAR = new Deadline(Duration.ofSeconds(20).toNanos());
-
-    /** A terminal with nothing behind it but the test. */
-    private static final class Terminal implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader heard;
-        private final Path device;
-
-        Terminal() throws IOException {
-            assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "the script command makes the pseudo-terminals");
-            assumeTrue(System.getProperty("os.name", "").equals("Linux"), "other systems' script command is another");
-            process = new ProcessBuilder("script", "-q", "-c", "stty raw -echo; tty; exec sleep 1000", "/dev/null")
-                    .redirectErrorStream(true)
-                    .start();
-            heard = new BufferedReader(new InputStreamReader(process.getInputStream(), ISO_8859_1));
-            String name = heard.readLine();
-            assumeTrue(name != null && name.startsWith("/dev/"), "no pseudo-terminal is to be had here: " + name);
-            device = Path.of(name.strip());
-        }
-
-        void say(String line) throws IOException {
-            process.getOutputStream().write(line.getBytes(ISO_8859_1));
-            process.getOutputStream().flush();
-        }
-
-        /** Pulls the plug. */
-        @Override
-        public void close() {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().onExit().join();
-        }
-    }
 
     private final HandClock clock = new HandClock(1);
     private final Switchboard board = Switchboard.ofThisMachine(clock, () -> false);
@@ -78,10 +44,10 @@ class PseudoTerminalTest {
 
     @Test
     void questionsAndAnswersPass() throws IOException, InstrumentException {
-        try (Terminal terminal = new Terminal();
-                Link link = board.link("serial:" + terminal.device + "?baud=230400")) {
+        try (PseudoTerminal terminal = new PseudoTerminal();
+                Link link = board.link("serial:" + terminal.device() + "?baud=230400")) {
             link.write("who?\n".getBytes(ISO_8859_1), FAR);
-            assertThat(terminal.heard.readLine()).isEqualTo("who?");
+            assertThat(terminal.hear()).isEqualTo("who?");
             terminal.say("an instrument\n");
             assertThat(heard(link, 14)).isEqualTo("an instrument\n");
             assertThat(link.read(new byte[1], new Deadline(0))).isZero();
@@ -90,8 +56,8 @@ class PseudoTerminalTest {
 
     @Test
     void anUnplugDuringAReadIsALoss() throws IOException, InstrumentException {
-        Terminal terminal = new Terminal();
-        Link link = board.link("serial:" + terminal.device);
+        PseudoTerminal terminal = new PseudoTerminal();
+        Link link = board.link("serial:" + terminal.device());
         terminal.close();
         assertThat(failure(() -> link.read(new byte[1], FAR)).kind()).isEqualTo(Kind.LOST);
         assertThat(failure(() -> link.write(new byte[1], FAR)).kind()).isEqualTo(Kind.LOST);
@@ -102,15 +68,15 @@ class PseudoTerminalTest {
     void afterAReplugTheNameLeadsToTheNewPort(@TempDir Path folder) throws IOException, InstrumentException {
         Path byId = folder.resolve("usb-potentiostat");
         String address = "serial:" + byId;
-        Terminal first = new Terminal();
-        Files.createSymbolicLink(byId, first.device);
+        PseudoTerminal first = new PseudoTerminal();
+        Files.createSymbolicLink(byId, first.device());
         Link old = board.link(address);
-        Terminal second = new Terminal();
+        PseudoTerminal second = new PseudoTerminal();
         first.close();
         assertThat(failure(() -> old.read(new byte[1], FAR)).kind()).isEqualTo(Kind.LOST);
         Files.delete(byId);
         assertThat(failure(() -> board.link(address))).hasMessageContaining("there is no such port");
-        Files.createSymbolicLink(byId, second.device);
+        Files.createSymbolicLink(byId, second.device());
         try (Link fresh = board.link(address)) {
             second.say("second\n");
             assertThat(heard(fresh, 7)).isEqualTo("second\n");
@@ -121,12 +87,13 @@ class PseudoTerminalTest {
 
     @Test
     void aPortIsLentOnceAndStaysWithWhoHasIt() throws IOException, InstrumentException {
-        try (Terminal terminal = new Terminal();
-                Link link = board.link("serial:" + terminal.device)) {
+        try (PseudoTerminal terminal = new PseudoTerminal();
+                Link link = board.link("serial:" + terminal.device())) {
             Switchboard other = Switchboard.ofThisMachine(clock, () -> false);
-            assertThat(failure(() -> other.link("serial:" + terminal.device))).hasMessageContaining("cannot be opened");
+            assertThat(failure(() -> other.link("serial:" + terminal.device())))
+                    .hasMessageContaining("cannot be opened");
             link.write("mine\n".getBytes(ISO_8859_1), FAR);
-            assertThat(terminal.heard.readLine()).isEqualTo("mine");
+            assertThat(terminal.hear()).isEqualTo("mine");
         }
     }
 }

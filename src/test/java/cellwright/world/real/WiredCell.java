@@ -55,18 +55,18 @@ public final class WiredCell implements Device {
     }
 
     /** The true current. */
-    public double amps() {
+    public synchronized double amps() {
         return amps;
     }
 
     /** Somebody switches the output on or off behind the program's back. */
-    public void force(double newAmps) {
+    public synchronized void force(double newAmps) {
         move();
         amps = newAmps;
     }
 
     @Override
-    public byte[] answer(byte[] written) {
+    public synchronized byte[] answer(byte[] written) {
         String text = begun + new String(written, ISO_8859_1);
         var answers = new StringBuilder();
         int end;
