@@ -23,7 +23,15 @@ final class Passage {
     private boolean over;
 
     /** Bytes that go out at a time, not before those ahead of them. */
-    private record Part(long atNanos, byte[] bytes) {}
+    private static final class Part {
+        private final long atNanos;
+        private final byte[] bytes;
+
+        Part(long atNanos, byte[] bytes) {
+            this.atNanos = atNanos;
+            this.bytes = bytes;
+        }
+    }
 
     Passage(FaultyWay way) {
         this.way = way;
@@ -73,9 +81,9 @@ final class Passage {
         while (true) {
             long left = parts.isEmpty()
                     ? Long.MAX_VALUE
-                    : parts.element().atNanos() - way.clock().nanos();
+                    : parts.element().atNanos - way.clock().nanos();
             if (left <= 0) {
-                return parts.remove().bytes();
+                return parts.remove().bytes;
             }
             if (over) {
                 return new byte[0];

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class FaultProxyTest {
 
     private final HandClock clock = new HandClock(7);
     private final FaultProxy proxy = new FaultProxy(clock, '\n');
+    private final AtomicInteger endedBadly = new AtomicInteger();
     private ServerSocket instrument;
     private Socket driver;
     private BufferedReader heard;
@@ -46,14 +48,18 @@ class FaultProxyTest {
     private void echo() {
         while (!instrument.isClosed()) {
             try (Socket asker = instrument.accept()) {
-                var lines = new BufferedReader(new InputStreamReader(asker.getInputStream(), ISO_8859_1));
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    asker.getOutputStream().write(("re " + line + "\n").getBytes(ISO_8859_1));
-                }
+                sayBack(asker);
             } catch (IOException gone) {
                 // the next one asks
-                continue;
+                endedBadly.incrementAndGet();
             }
+        }
+    }
+
+    private static void sayBack(Socket asker) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(asker.getInputStream(), ISO_8859_1));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            asker.getOutputStream().write(("re " + line + "\n").getBytes(ISO_8859_1));
         }
     }
 
