@@ -93,8 +93,17 @@ final class CheckCommand implements Callable<Integer> {
                         ? "ends: " + dryRun.cause().message()
                         : "rehearsed for " + dryRun.cycles() + " cycles"
                                 + (Double.isNaN(dryRun.seconds()) ? "" : " and continued by their measure")));
-        dryRun.alarms().forEach(alarm -> lines.add("         alarm: " + alarm));
+        counted(dryRun.alarms())
+                .forEach((alarm, times) -> lines.add("         alarm: " + alarm
+                        + (times == 1 ? "" : String.format(Locale.ROOT, " (%,d times)", times))));
         return lines;
+    }
+
+    /** Each alarm once, in the order they first came, with how often it came: a loop raises the same one in every pass. */
+    private static Map<String, Integer> counted(List<String> alarms) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        alarms.forEach(alarm -> counts.merge(alarm, 1, Integer::sum));
+        return counts;
     }
 
     private static String extremes(ProgramTable table) {

@@ -3,6 +3,7 @@ package cellwright.cli;
 import cellwright.lab.RunExport;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
+import cellwright.lab.SpectraExport;
 import cellwright.protocol.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,8 +25,10 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a run's recorded rows in a format other tools open.",
-            "bdf-csv: Battery Data Format, preferred labels, with a metadata file beside it."
+            "Writes what a run recorded in a format other tools open.",
+            "bdf-csv: Battery Data Format, preferred labels, with a metadata file beside it.",
+            "eis-csv: a folder with a file a spectrum: frequency/Hz, Z'/ohm, Z''/ohm, and above, in lines that begin",
+            "with #, the state it was measured in."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
@@ -37,7 +40,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "bdf-csv",
+            description = "bdf-csv or eis-csv",
             converter = ToFormat.class)
     private Format format = Format.BDF_CSV;
 
@@ -45,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "the file to write; must not exist yet")
+            description = "the file to write, for eis-csv the folder to make; must not exist yet")
     private Path out = Path.of("");
 
     @Option(names = "--json", description = "prints one JSON object about what was written")
@@ -61,18 +64,56 @@ final class ExportCommand implements Callable<Integer> {
         if (replay.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        List<Problem> objections = RunExport.objections(out);
+        List<Problem> objections =
+                switch (format) {
+                    case BDF_CSV -> RunExport.objections(out);
+                    case EIS_CSV -> SpectraExport.objections(out);
+                };
         if (!objections.isEmpty()) {
             Complaints.print(console, objections);
             return ExitCode.INPUT.code();
         }
-        RunExport.Written written =
-                switch (format) {
-                    case BDF_CSV -> RunExport.bdfCsv(replay.get(), out);
-                };
+        return switch (format) {
+            case BDF_CSV -> table(replay.get());
+            case EIS_CSV -> spectra(replay.get());
+        };
+    }
+
+    private int table(RunReplay replay) throws IOException {
+        RunExport.Written written = RunExport.bdfCsv(replay, out);
         print(written);
         Complaints.warn(console, written.findings());
         return ExitCode.COMPLETE.code();
+    }
+
+    private int spectra(RunReplay replay) throws IOException {
+        SpectraExport.Written written = SpectraExport.csv(replay, out);
+        Complaints.warn(console, written.findings());
+        if (written.spectra() == 0) {
+            console.error(run + ": error: this run measured no spectrum, so nothing was written; a protocol measures"
+                    + " one with an eis step");
+            return ExitCode.INPUT.code();
+        }
+        print(written);
+        return ExitCode.COMPLETE.code();
+    }
+
+    private void print(SpectraExport.Written written) {
+        if (!json) {
+            console.print(String.format(
+                    Locale.ROOT,
+                    "%,d spectra, %,d points, in %s",
+                    written.spectra(),
+                    written.points(),
+                    written.folder()));
+            return;
+        }
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("file", written.folder().toString());
+        map.put("metadata", null);
+        map.put("rows", written.points());
+        map.put("spectra", written.spectra());
+        console.print(Json.text(map));
     }
 
     private void print(RunExport.Written written) {
@@ -85,13 +126,16 @@ final class ExportCommand implements Callable<Integer> {
         map.put("file", written.file().toString());
         map.put("metadata", written.sidecar().toString());
         map.put("rows", written.rows());
+        map.put("spectra", null);
         console.print(Json.text(map));
     }
 
     /** What can be written. */
     enum Format {
         /** Battery Data Format, CSV. */
-        BDF_CSV
+        BDF_CSV,
+        /** Spectra, three columns each. */
+        EIS_CSV
     }
 
     /** A format by its name on the command line. */
@@ -104,7 +148,8 @@ final class ExportCommand implements Callable<Integer> {
                             .replace('_', '-')
                             .equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new CommandLine.TypeConversionException("expected bdf-csv, got " + name));
+                    .orElseThrow(
+                            () -> new CommandLine.TypeConversionException("expected bdf-csv or eis-csv, got " + name));
         }
     }
 }

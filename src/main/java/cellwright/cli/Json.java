@@ -1,11 +1,16 @@
 package cellwright.cli;
 
 import cellwright.analysis.CycleMetrics;
+import cellwright.analysis.impedance.KramersKronigVerdict;
+import cellwright.engine.SpectrumRow;
+import cellwright.instrument.Sweep;
+import cellwright.lab.SpectrumFigures;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,42 @@ final class Json {
 
     static @Nullable Double number(OptionalDouble value) {
         return value.isPresent() ? number(value.getAsDouble()) : null;
+    }
+
+    static List<Map<String, @Nullable Object>> spectra(List<SpectrumFigures> spectra) {
+        return spectra.stream().map(Json::spectrum).toList();
+    }
+
+    private static Map<String, @Nullable Object> spectrum(SpectrumFigures figures) {
+        SpectrumRow row = figures.row();
+        boolean potentiostatic = row.sweep().mode() == Sweep.Mode.POTENTIOSTATIC;
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("spectrum", row.index());
+        map.put("cycle", row.cycle());
+        map.put("step_count", row.stepCount());
+        map.put("path", row.path());
+        map.put("extent", row.extent().words());
+        map.put("mode", row.sweep().mode().name().toLowerCase(Locale.ROOT));
+        map.put("amplitude_v", potentiostatic ? number(row.sweep().amplitude()) : null);
+        map.put("amplitude_a", potentiostatic ? null : number(row.sweep().amplitude()));
+        map.put("held_voltage_v", number(row.heldVolts()));
+        map.put("test_time_s", number(figures.testSeconds()));
+        map.put("duration_s", number(figures.durationSeconds()));
+        map.put("points", row.spectrum().points().size());
+        map.put("lowest_frequency_hz", number(figures.lowestHertz()));
+        map.put("highest_frequency_hz", number(figures.highestHertz()));
+        map.put("lowest_impedance_ohm", number(figures.lowestOhm()));
+        map.put("highest_impedance_ohm", number(figures.highestOhm()));
+        map.put("voltage_v", number(figures.volts()));
+        map.put("state_of_charge", number(figures.stateOfCharge()));
+        map.put("temperature_k", number(figures.kelvins()));
+        map.put("pressure_pa", number(figures.pascals()));
+        map.put("kramers_kronig_residual", number(figures.residual()));
+        map.put("kramers_kronig_verdict", figures.outcome().name().toLowerCase(Locale.ROOT));
+        map.put(
+                "kramers_kronig_reasons",
+                figures.verdict().map(KramersKronigVerdict::reasons).orElse(List.of()));
+        return map;
     }
 
     static List<Map<String, @Nullable Object>> cycles(List<CycleMetrics> cycles) {

@@ -3,12 +3,14 @@ package cellwright.cli;
 import cellwright.analysis.CycleMetrics;
 import cellwright.engine.Effect;
 import cellwright.engine.EventLog.LogFailure;
+import cellwright.engine.SpectrumRow;
 import cellwright.journal.Poisoned;
 import cellwright.lab.CycleCount;
 import cellwright.lab.Prepared;
 import cellwright.lab.Rehearsal;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunName;
+import cellwright.lab.SpectrumFigures;
 import cellwright.lab.VirtualRun;
 import cellwright.protocol.Problem;
 import cellwright.protocol.program.Scale;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Rehearses a protocol on a simulated cell, in virtual time, and leaves a run folder.",
-            "Prints one line a cycle; a long run shows fewer of them (all are in the folder's cycles.csv).",
+            "Prints one line a cycle and one a spectrum; a long run shows fewer of them (cycles: all are in the",
+            "folder's cycles.csv; spectra: cellwright summary RUN).",
             "Ctrl-C brings the cell to rest and seals the folder."
         },
         footer = {
@@ -67,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
                     "wall-clock label of the run's first instant, ISO 8601 UTC (${DEFAULT-VALUE}); part of the journal")
     private Instant start = Instant.parse(VIRTUAL_START);
 
-    @Option(names = "--all", description = "prints every cycle, however many there are")
+    @Option(names = "--all", description = "prints every cycle and every spectrum, however many there are")
     private boolean all;
 
     @Option(names = "--json", description = "prints the result as one JSON object instead of a table")
@@ -138,6 +141,9 @@ final class RunCommand implements Callable<Integer> {
                 outcome.rows()));
         console.print("run folder: " + path);
         console.print("next: cellwright export " + path + " --format bdf-csv --out FILE");
+        if (!outcome.spectra().isEmpty()) {
+            console.print("      cellwright export " + path + " --format eis-csv --out FOLDER");
+        }
     }
 
     private static Map<String, @Nullable Object> object(Prepared prepared, Path path, Rehearsal.Outcome outcome) {
@@ -161,6 +167,7 @@ final class RunCommand implements Callable<Integer> {
                 Json.cycles(outcome.cycles().stream()
                         .map(figures -> CycleMetrics.of(figures, scale))
                         .toList()));
+        map.put("spectra", Json.spectra(SpectrumFigures.of(outcome.spectra(), scale)));
         return map;
     }
 
@@ -184,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
                 case Effect.CycleEnded ended -> show(CycleMetrics.of(ended.figures(), scale));
                 case Effect.Alarm alarm -> complain(alarm.urgency().name().toLowerCase(Locale.ROOT), alarm.message());
                 case Effect.Noted noted -> complain("note", noted.text());
-                case Effect.SpectrumRecorded ignored -> {}
+                case Effect.SpectrumRecorded recorded -> show(recorded.row());
                 case Effect.Recorded ignored -> {}
                 case Effect.ShortSeen ignored -> {}
                 case Effect.StepBegan ignored -> {}
@@ -221,6 +228,14 @@ final class RunCommand implements Callable<Integer> {
             if (shown && !json) {
                 progress.clear();
                 console.print(CyclePrinter.line(cycle));
+            }
+        }
+
+        /** Judging a spectrum takes time, so it is done for those that are shown. */
+        private void show(SpectrumRow row) {
+            if (!json && (all || CyclePrinter.isShown(Math.toIntExact(row.index())))) {
+                progress.clear();
+                console.print(SpectrumPrinter.line(SpectrumFigures.of(row, scale)));
             }
         }
 

@@ -3,9 +3,12 @@ package cellwright.cli;
 import cellwright.analysis.CycleMetrics;
 import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
+import cellwright.engine.SpectrumRow;
 import cellwright.lab.CycleCsv;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
+import cellwright.lab.SpectrumFigures;
+import cellwright.protocol.program.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +26,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "summary",
         mixinStandardHelpOptions = true,
-        description = "Prints the cycle table of a run and how it stands, from its journal.")
+        description = {
+            "Prints the cycle table of a run, its spectra and how it stands, from its journal.",
+            "SOC is net charge since the run began over nominal capacity; KK the residual of the Kramers-Kronig check:",
+            "a spectrum that drift or noise has spoilt is marked with !."
+        })
 final class SummaryCommand implements Callable<Integer> {
     private final Console console;
 
@@ -46,22 +53,26 @@ final class SummaryCommand implements Callable<Integer> {
         if (replay.isEmpty()) {
             return ExitCode.INPUT.code();
         }
+        Scale scale = replay.get().program().scale();
         List<CycleMetrics> cycles = new ArrayList<>();
+        List<SpectrumRow> spectra = new ArrayList<>();
         RunReplay.Replayed replayed = replay.get().play(report -> {
             if (report instanceof Effect.CycleEnded ended) {
-                cycles.add(
-                        CycleMetrics.of(ended.figures(), replay.get().program().scale()));
+                cycles.add(CycleMetrics.of(ended.figures(), scale));
+            } else if (report instanceof Effect.SpectrumRecorded recorded) {
+                spectra.add(recorded.row());
             }
         });
         if (csv) {
             console.out().print(CycleCsv.text(cycles));
         } else if (json) {
-            console.print(Json.text(object(replay.get(), replayed, cycles)));
+            console.print(Json.text(object(replay.get(), replayed, cycles, SpectrumFigures.of(spectra, scale))));
         } else {
             console.print(replay.get().card().protocol() + " on "
                     + replay.get().card().cell() + (replay.get().card().simulated() ? " (simulated)" : ""));
             console.print(CyclePrinter.header());
             cycles.forEach(cycle -> console.print(CyclePrinter.line(cycle)));
+            spectra.forEach(row -> console.print(SpectrumPrinter.line(SpectrumFigures.of(row, scale))));
             console.print(RunStanding.words(replayed.state()));
         }
         Complaints.warn(console, replayed.findings());
@@ -69,7 +80,7 @@ final class SummaryCommand implements Callable<Integer> {
     }
 
     private static Map<String, @Nullable Object> object(
-            RunReplay replay, RunReplay.Replayed replayed, List<CycleMetrics> cycles) {
+            RunReplay replay, RunReplay.Replayed replayed, List<CycleMetrics> cycles, List<SpectrumFigures> spectra) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("run", replay.card().run());
         map.put("protocol", replay.card().protocol());
@@ -83,6 +94,7 @@ final class SummaryCommand implements Callable<Integer> {
         map.put("test_time_s", replayed.lastNanos() * 1e-9);
         map.put("events", replayed.events());
         map.put("cycles", Json.cycles(cycles));
+        map.put("spectra", Json.spectra(spectra));
         return map;
     }
 }

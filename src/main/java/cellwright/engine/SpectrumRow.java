@@ -46,6 +46,15 @@ public record SpectrumRow(
         /** Fewer points: the analyser ended it by itself. */
         SHORT,
         /** It came when its step was over already, because the cell had been made safe or time was over. */
-        BROKEN_OFF
+        BROKEN_OFF;
+
+        /** In words. */
+        public String words() {
+            return switch (this) {
+                case WHOLE -> "whole";
+                case SHORT -> "short";
+                case BROKEN_OFF -> "broken off";
+            };
+        }
     }
 }

@@ -2,6 +2,7 @@ package cellwright.lab;
 
 import cellwright.instrument.Driver;
 import cellwright.instrument.Host;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Link;
@@ -93,7 +94,7 @@ public final class RigRoom {
                 rig.potentiostat().envelope(),
                 spans,
                 rig.foresight().signals(),
-                rig.analyser().isPresent());
+                rig.analyser().map(ImpedanceAnalyser::reach));
         return new Mounted(rig, bench);
     }
 

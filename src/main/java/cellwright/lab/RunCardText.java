@@ -1,6 +1,7 @@
 package cellwright.lab;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Unit;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -76,7 +78,10 @@ final class RunCardText {
         map.put("min sample ns", bench.potentiostat().minSampleNanos());
         map.put("regulates", spans(bench.regulates()));
         map.put("reports", bench.reports().stream().map(RunCardText::written).toList());
-        map.put("impedance", bench.impedance());
+        map.put("impedance", bench.analyser().isPresent());
+        bench.analyser()
+                .ifPresent(reach -> map.put(
+                        "analyser", List.of(reach.lowestHz(), reach.highestHz(), reach.voltsMax(), reach.ampsMax())));
         if (!bench.bears().isEmpty()) {
             map.put("bears", spans(bench.bears()));
         }
@@ -94,8 +99,25 @@ final class RunCardText {
                 envelope,
                 spans(fields, "regulates"),
                 reports,
-                Boolean.parseBoolean(fields.text("impedance")),
+                analyser(fields),
                 fields.values().containsKey("bears") ? spans(fields, "bears") : Map.of());
+    }
+
+    /** Cards of older programs say only whether there is one. */
+    private static Optional<ImpedanceAnalyser.Reach> analyser(Fields fields) {
+        if (!Boolean.parseBoolean(fields.text("impedance"))) {
+            return Optional.empty();
+        }
+        if (!fields.values().containsKey("analyser")) {
+            return Optional.of(ImpedanceAnalyser.Reach.UNKNOWN);
+        }
+        List<Double> reach = Fields.numbers(fields.list("analyser"), "run.yaml: bench: analyser");
+        if (reach.size() != 4) {
+            throw new IllegalArgumentException(
+                    "run.yaml: bench: analyser: lowest and highest Hz, volts and amperes were" + " expected, found "
+                            + reach);
+        }
+        return Optional.of(new ImpedanceAnalyser.Reach(reach.get(0), reach.get(1), reach.get(2), reach.get(3)));
     }
 
     private static Map<String, Object> spans(Map<Signal, Regulator.Span> spans) {

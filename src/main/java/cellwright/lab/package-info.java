@@ -6,7 +6,8 @@
  * compiler binds the three. Only then a {@link cellwright.lab.RunFolder} is made: snapshots of protocol and cell, a card
  * with everything needed to understand the run, the journal. A {@link cellwright.lab.Rehearsal} conducts the run to its
  * end, whatever that is, and seals the folder. Everything asked later, a table, an export, a check, is answered by
- * {@link cellwright.lab.RunReplay} from the journal through the same engine.
+ * {@link cellwright.lab.RunReplay} from the journal through the same engine. What a spectrum comes to, its state of charge and
+ * whether it can be trusted, is computed where it is asked for, in {@link cellwright.lab.SpectrumFigures}.
  */
 @NullMarked
 package cellwright.lab;

@@ -1,10 +1,12 @@
 package cellwright.protocol;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the instruments of a channel can do; the compiler refuses what exceeds it.
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param potentiostat what the potentiostat can do
  * @param regulates set-point spans of the press, the chamber and the like, SI
  * @param reports every signal measured on the channel
- * @param impedance whether an impedance analyser belongs to it
+ * @param analyser what its impedance analyser can do; empty if it has none
  * @param bears what its wiring and fixture bear at most, SI, in cell volts: judged on every reading like a cell's envelope
  */
 public record Bench(
@@ -21,7 +23,7 @@ public record Bench(
         Envelope potentiostat,
         Map<Signal, Regulator.Span> regulates,
         List<Signal> reports,
-        boolean impedance,
+        Optional<ImpedanceAnalyser.Reach> analyser,
         Map<Signal, Regulator.Span> bears) {
     /** A bench that bears whatever its instruments can do. */
     public Bench(
@@ -29,8 +31,8 @@ public record Bench(
             Envelope potentiostat,
             Map<Signal, Regulator.Span> regulates,
             List<Signal> reports,
-            boolean impedance) {
-        this(channel, potentiostat, regulates, reports, impedance, Map.of());
+            Optional<ImpedanceAnalyser.Reach> analyser) {
+        this(channel, potentiostat, regulates, reports, analyser, Map.of());
     }
 
     /** Takes immutable copies. */

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * <p>Paths are made of {@code /}-separated parts: {@code steps/4/steps/1} is the second step in the body of the fifth;
  * {@code steps/4/then/0} and {@code steps/4/else/0} are the branches of an {@code if}, {@code steps/4/every/0} the
- * interruption's first step; {@code limits/voltage} a limit.
+ * interruption's first step; {@code limits/voltage} a limit; {@code steps/4/eis/from} a part of a spectrum.
  *
  * @param file the file's name
  * @param byPath path to place

@@ -68,6 +68,33 @@ final class BadInputTest {
         assertThat(refused("check", protocol, "--cell", House.CELL).err()).isEqualTo(said.err());
     }
 
+    /** The place is that of the frequency, also in a step that interrupts another. */
+    @Test
+    void aFrequencyBeyondTheAnalyserIsToldWithItsPlace() throws IOException {
+        Path protocol = protocol(HEADING
+                + "  - eis: { mode: potentiostatic, amplitude: 10 mV, from: 100 MHz, to: 1 Hz, per decade: 5 }\n"
+                + "  - rest: 1 h\n"
+                + "    every:\n"
+                + "      30 min:\n"
+                + "        - eis:\n"
+                + "            mode: potentiostatic\n"
+                + "            amplitude: 10 mV\n"
+                + "            from: 1 MHz\n"
+                + "            to: 0.008 mHz\n"
+                + "            per decade: 5\n");
+        Said said = refused("check", protocol, "--cell", House.CELL);
+        assertThat(said.errLines()).hasSize(3);
+        assertThat(said.errLines().get(1)).contains("warning: this spectrum takes about 19.6 d");
+        assertThat(said.errLines().getFirst())
+                .startsWith(protocol + ":7:58: error: ")
+                .contains("cannot measure at 100 MHz, it goes from", "to 35 MHz");
+        assertThat(said.errLines().getLast())
+                .startsWith(protocol + ":15:17: error: ")
+                .contains("cannot measure at");
+        assertThat(refused("run", protocol, "--cell", House.CELL, "--out", out).err())
+                .isEqualTo(said.err());
+    }
+
     @Test
     void everyFaultHasItsOwnLine() throws IOException {
         Path protocol = protocol(HEADING + "  - { charge: 3, until: voltage >= 4.3 V, at most: 9 h }\n"

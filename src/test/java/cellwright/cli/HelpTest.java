@@ -28,7 +28,7 @@ final class HelpTest {
                         + " Ctrl-C check 130",
                 "check | --cell= --set= --json current limits time voltage suspicious",
                 "summary | RUN --json --csv cycle table journal",
-                "export | RUN --format= --out= --json bdf-csv Battery metadata",
+                "export | RUN --format= --out= --json bdf-csv Battery metadata eis-csv frequency/Hz",
                 "verify | RUN --json hashes journal charge 4",
                 "serve | --config= journal held resume Ctrl-C 4",
                 "status | --config= --folder= --json channel reading instrument 4",

@@ -107,6 +107,11 @@ final class FaultyRig implements Potentiostat, Regulator, SteppedAnalyser {
     }
 
     @Override
+    public Reach reach() {
+        return sound.analyser().orElseThrow().reach();
+    }
+
+    @Override
     public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
         mayFail(Fault.DEAD);
         return sound.analyser().orElseThrow().measure(sweep, progress);

@@ -57,7 +57,11 @@ public final class House {
     }
 
     static Prepared prepared(Path protocol, Path cell, Map<String, String> set, long seed) {
-        return switch (Prepared.from(new Prepared.Order(protocol, cell, set, seed))) {
+        return prepared(new Prepared.Order(protocol, cell, set, seed));
+    }
+
+    static Prepared prepared(Prepared.Order order) {
+        return switch (Prepared.from(order)) {
             case Result.Made<Prepared> made -> made.value();
             case Result.Refused<Prepared> refused ->
                 throw new AssertionError("the test's protocol was refused: " + refused.problems());

@@ -30,7 +30,7 @@ class RigRoomTest {
     @MethodSource("shipped")
     void everyShippedCellSitsOnABenchWithAnAnalyser(Path file) throws Exception {
         RigRoom.Mounted mounted = made(Files.readString(file));
-        assertThat(mounted.bench().impedance()).isTrue();
+        assertThat(mounted.bench().analyser().orElseThrow().contains(1e6)).isTrue();
         assertThat(mounted.bench().reports()).contains(Signal.VOLTAGE, Signal.CURRENT, Signal.TEMPERATURE);
         assertThat(mounted.rig().foresight().read().value(Signal.TEMPERATURE)).isEqualTo(293.15);
     }

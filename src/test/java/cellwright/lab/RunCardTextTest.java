@@ -3,11 +3,13 @@ package cellwright.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.protocol.Bench;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A run's card is read as it was written. */
@@ -32,7 +34,7 @@ class RunCardTextTest {
                         new Envelope(-6, 6, 0.1, 1_000_000),
                         Map.of(Signal.PRESSURE, new Regulator.Span(0, 4e8)),
                         List.of(Signal.VOLTAGE, Signal.CURRENT, Signal.PRESSURE),
-                        false,
+                        Optional.of(new ImpedanceAnalyser.Reach(0.01, 2e5, 0.25, 0.03)),
                         bears));
     }
 

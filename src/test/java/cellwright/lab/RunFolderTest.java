@@ -88,6 +88,33 @@ final class RunFolderTest {
         assertThat(refusals("run")).singleElement().asString().contains(name, "changed after the run began");
     }
 
+    /** The last entry of the card, a list; without it nothing is out of the analyser's reach. */
+    @Test
+    void aCardThatDoesNotSayHowFarTheAnalyserReachesIsReadAndOneThatSaysItBadlyIsNot() throws IOException, LogFailure {
+        House.run(shortRun(1), folder.resolve("run"));
+        Path card = folder.resolve("run/run.yaml");
+        String text = Files.readString(card);
+        assertThat(House.replay(folder.resolve("run"))
+                        .card()
+                        .bench()
+                        .analyser()
+                        .orElseThrow()
+                        .highestHz())
+                .isEqualTo(35e6);
+        int at = text.indexOf("  analyser:");
+        assertThat(at).isPositive();
+        Files.writeString(card, text.substring(0, at));
+        assertThat(House.replay(folder.resolve("run"))
+                        .card()
+                        .bench()
+                        .analyser()
+                        .orElseThrow()
+                        .highestHz())
+                .isInfinite();
+        Files.writeString(card, text.substring(0, at) + "  analyser: [1, 2]\n");
+        assertThat(refusals("run")).singleElement().asString().contains("analyser", "lowest and highest Hz");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"protocol.yaml", "cell.yaml", "run.yaml"})
     void aMissingPartIsNamed(String name) throws IOException, LogFailure {

@@ -125,6 +125,11 @@ final class ScriptedRig implements Potentiostat, Regulator, SteppedAnalyser {
     }
 
     @Override
+    public Reach reach() {
+        return Reach.UNKNOWN;
+    }
+
+    @Override
     public Spectrum measure(Sweep wanted, Progress progress) {
         throw new UnsupportedOperationException("the virtual world begins spectra and moves time on");
     }

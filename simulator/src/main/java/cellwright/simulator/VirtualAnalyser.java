@@ -1,6 +1,7 @@
 package cellwright.simulator;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Progress;
@@ -67,6 +68,11 @@ final class VirtualAnalyser {
         this.realNoise = new Dice(channel.dice().key() ^ REAL_PART);
         this.imaginaryNoise = new Dice(channel.dice().key() ^ IMAGINARY_PART);
         this.openedNanos = simulation.nowNanos();
+    }
+
+    /** Which sweeps it can make. */
+    ImpedanceAnalyser.Reach reach() {
+        return new ImpedanceAnalyser.Reach(traits.slowestHz(), traits.fastestHz(), traits.maxVolts(), traits.maxAmps());
     }
 
     /**

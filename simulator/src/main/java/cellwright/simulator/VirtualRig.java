@@ -258,6 +258,11 @@ public final class VirtualRig implements Potentiostat, SteppedAnalyser, Regulato
     }
 
     @Override
+    public Reach reach() {
+        return analyser.reach();
+    }
+
+    @Override
     public void begin(Sweep sweep) throws InstrumentException {
         demandPower();
         analyser.begin(sweep);

@@ -29,7 +29,7 @@ final class AgeingTable {
                 .capacity(320));
         HeldCell held = new HeldCell(4.8);
         row("hold", "4.8 V for 30 h, uA", "0.85 (0.3 to 1.0)", () -> held.microamps(30));
-        row("hold", "stoichiometry then", "0.0703", held::stoichiometry);
+        row("hold", "stoichiometry then", "0.0705 (0.069 to 0.071)", held::stoichiometry);
         row("hold", "capacity after it, % of a twin", "99.95 (>= 99)", held::percentOfTwin);
         row("hold", "4.3 V for 30 h, uA", "0.06", () -> new HeldCell(4.3).microamps(30));
         row("hold", "4.6 V for 30 h, uA", "0.26", () -> new HeldCell(4.6).microamps(30));

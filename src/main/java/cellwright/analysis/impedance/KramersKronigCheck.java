@@ -23,6 +23,7 @@ public record KramersKronigCheck(double limit, double leastPerDecade, double mos
     /** Residuals up to 1 %, one to seven time constants per decade. */
     public static final KramersKronigCheck USUAL = new KramersKronigCheck(0.01, 1, 7);
 
+    private static final KramersKronigCheck BRIEF = new KramersKronigCheck(0.01, 3, 3);
     private static final int FEWEST_POINTS = 8;
     private static final double NARROWEST_DECADES = 1;
     private static final int FEWEST_CONSTANTS = 3;
@@ -38,6 +39,15 @@ public record KramersKronigCheck(double limit, double leastPerDecade, double mos
         if (!(mostPerDecade >= leastPerDecade)) {
             throw new IllegalArgumentException("the most time constants per decade are below the fewest");
         }
+    }
+
+    /**
+     * Judges a spectrum as {@link #USUAL} does, but only if three time constants per decade do not describe it already: what they
+     * do describe needs no more, and costs a twentieth.
+     */
+    public static KramersKronigVerdict screened(Impedances data) {
+        KramersKronigVerdict brief = BRIEF.judge(data);
+        return brief.outcome() == Outcome.CONSISTENT ? brief : USUAL.judge(data);
     }
 
     /** Judges a spectrum. */

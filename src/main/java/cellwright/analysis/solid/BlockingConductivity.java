@@ -7,13 +7,14 @@ import cellwright.analysis.impedance.CircuitFit;
 import cellwright.analysis.impedance.ElementKind;
 import cellwright.analysis.impedance.FittedCircuit;
 import cellwright.analysis.impedance.Impedances;
+import cellwright.analysis.impedance.Weighting;
 import java.util.List;
 
 /**
  * The ionic conductivity of a pellet between blocking electrodes, from the high-frequency end of its spectrum.
  *
- * <p>What lies above the electrodes' tail is fitted with a resistance and a constant phase element; leads (an inductance) and
- * an arc of the pellet are added only if they describe the data much better. The resistance is the total one, bulk and grain
+ * <p>What lies above the electrodes' tail is fitted with a resistance and a constant phase element; leads (an inductance, and
+ * above some megahertz a capacity beside it all) and an arc of the pellet are added only if they describe the data much better. The resistance is the total one, bulk and grain
  * boundaries together, with their covariance.
  *
  * @param siemensPerMetre the conductivity, with the uncertainties of fit and geometry
@@ -30,11 +31,21 @@ public record BlockingConductivity(
             Circuit.parse("p(R0,CPE0)-CPE1"),
             Circuit.parse("R0-p(R1,C1)-CPE2"),
             Circuit.parse("L0-R0-p(R1,C1)-CPE2"));
+    /** With the capacity of leads and analyser beside it all; where it shows, the inductance of the leads does, too. */
+    private static final List<Circuit> STRAY =
+            List.of(Circuit.parse("p(C0,L0-R0-CPE1)"), Circuit.parse("p(C0,L0-R0-p(R1,C1)-CPE2)"));
+
     private static final Circuit PLAIN = Circuit.parse("R0-CPE1");
+    /** These circuits are small, and what they begin from is near. */
+    private static final CircuitFit FIT = new CircuitFit(Weighting.MODULUS, 12, 1);
+
+    private static final double USUAL_STRAY_FARADS = 1e-11;
+    private static final double USUAL_BOUNDARY_FARADS = 1e-9;
+    private static final double USUAL_BOUNDARY_SHARE = 0.15;
     private static final double TAIL = 5;
     private static final int FEWEST = 8;
     private static final double MUCH_BETTER = 10;
-    private static final double ARC_OVER_ELECTRODE = 0.01;
+    private static final double ARC_OVER_ELECTRODE = 0.1;
 
     /**
      * Analyses a blocking spectrum.
@@ -94,22 +105,56 @@ public record BlockingConductivity(
     }
 
     private static FittedCircuit choose(Impedances used) {
-        FittedCircuit best = CircuitFit.USUAL.fit(PLAIN, used);
-        best = better(best, used, LEADS);
-        return better(best, used, ARCS);
+        FittedCircuit plain = FIT.fit(PLAIN, used);
+        FittedCircuit leads = better(plain, used, LEADS);
+        FittedCircuit arcs = better(leads, used, ARCS);
+        boolean inductive = LEADS.contains(leads.circuit());
+        return inductive ? better(arcs, used, STRAY, leads) : arcs;
     }
 
     private static FittedCircuit better(FittedCircuit best, Impedances used, List<Circuit> richer) {
+        return better(best, used, richer, best);
+    }
+
+    private static FittedCircuit better(
+            FittedCircuit best, Impedances used, List<Circuit> richer, FittedCircuit begin) {
         FittedCircuit chosen = best;
         for (Circuit circuit : richer) {
             if (2 * used.size() <= circuit.parameters().size() + 1) {
                 continue;
             }
-            FittedCircuit fit = CircuitFit.USUAL.fit(circuit, used);
+            FittedCircuit fit = FIT.fit(circuit, used, guess(circuit, begin));
             boolean enough = fit.akaike() < best.akaike() - MUCH_BETTER && fit.akaike() < chosen.akaike();
             chosen = enough && isOfThePellet(fit) ? fit : chosen;
         }
         return chosen;
+    }
+
+    /**
+     * Where the fit of a circuit with stray capacity begins: from the fit with leads alone, since from anywhere it is not found.
+     * Others begin where they like.
+     */
+    private static double[] guess(Circuit circuit, FittedCircuit leads) {
+        if (!STRAY.contains(circuit)) {
+            return new double[0];
+        }
+        return circuit.parameters().stream()
+                .map(Circuit.Parameter::name)
+                .mapToDouble(name -> guess(circuit, name, leads))
+                .toArray();
+    }
+
+    private static double guess(Circuit circuit, String name, FittedCircuit leads) {
+        boolean boundary = circuit.text().contains("R1");
+        double ohm = leads.estimate("R0").value();
+        return switch (name) {
+            case "C0" -> USUAL_STRAY_FARADS;
+            case "C1" -> USUAL_BOUNDARY_FARADS;
+            case "L0" -> leads.estimate("L0").value();
+            case "R0" -> boundary ? (1 - USUAL_BOUNDARY_SHARE) * ohm : ohm;
+            case "R1" -> USUAL_BOUNDARY_SHARE * ohm;
+            default -> leads.estimate(name.endsWith("_0") ? "CPE1_0" : "CPE1_1").value();
+        };
     }
 
     /** An arc that stores nearly as much as the electrodes is part of their tail, not of the pellet. */

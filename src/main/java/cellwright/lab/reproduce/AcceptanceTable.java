@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The experiments the virtual laboratory is to reproduce, in the order of their rows. */
 public final class AcceptanceTable {
     private static final List<Experiment> ALL = List.of(
+            ConductivityExperiments.chloride(),
+            ConductivityExperiments.energy(),
+            PolarisationExperiments.electronic(),
             LifeExperiments.rates(),
             LifeExperiments.threeC(),
             LifeExperiments.twoC(),
@@ -19,7 +22,12 @@ public final class AcceptanceTable {
             ThickExperiments.cobalt(),
             ThickExperiments.thickest(),
             ThickExperiments.littleElectrolyte(),
+            ImpedanceExperiments.alongTheFirstCycle(),
+            ImpedanceExperiments.overCycles(),
+            HoldExperiments.ageing(),
             FilmExperiments.life(),
+            ConductivityExperiments.film(),
+            LithiumExperiments.criticalCurrent(),
             PressureExperiments.breathing(),
             ProgramExperiments.reference(),
             ProgramExperiments.chargeBalance(),

@@ -70,8 +70,7 @@ final class ReportText {
         table(rows);
         line("");
         if (!AcceptanceTable.missing().isEmpty()) {
-            line("Still to come: rows " + String.join(", ", AcceptanceTable.missing())
-                    + ", which need spectra, a polarisation or a short.");
+            line("Still to come: rows " + String.join(", ", AcceptanceTable.missing()) + ", which need spectra.");
             line("");
         }
         text.append(ELSEWHERE);

@@ -3,11 +3,14 @@ package cellwright.lab.reproduce;
 import cellwright.lab.RunData;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The runs of an experiment with one seed. */
 public final class Runs {
     private final long seed;
     private final Map<String, Tried> tried;
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     Runs(long seed, Map<String, Tried> tried) {
         this.seed = seed;
@@ -38,6 +41,16 @@ public final class Runs {
             case Tried.Done done -> done.data();
             case Tried.Failed failed -> throw new RunFailed(failed.why());
         };
+    }
+
+    /**
+     * What several judgements are made of, computed once.
+     *
+     * @param kind of it; there is one of a kind
+     * @param make how it is computed
+     */
+    <T> T once(Class<T> kind, Supplier<T> make) {
+        return kind.cast(made.computeIfAbsent(kind, wanted -> make.get()));
     }
 
     /** Every run that came to its end, by name. */

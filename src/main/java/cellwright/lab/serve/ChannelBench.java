@@ -1,5 +1,6 @@
 package cellwright.lab.serve;
 
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.protocol.Amount;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a channel of the laboratory can do, from what its instruments said of themselves and what its fixture bears. Pure. */
 final class ChannelBench {
@@ -36,8 +38,15 @@ final class ChannelBench {
                         envelope,
                         regulates,
                         List.copyOf(reports),
-                        potentiostat.impedance(),
+                        analyser(traits),
                         bears(channel.envelope())));
+    }
+
+    /** The one that the world asks for spectra: the potentiostat, or else the first companion that measures them. */
+    private static Optional<ImpedanceAnalyser.Reach> analyser(ChannelTraits traits) {
+        return Stream.concat(Stream.of(traits.potentiostat()), traits.companions().stream())
+                .flatMap(each -> each.analyser().stream())
+                .findFirst();
     }
 
     private static Map<Signal, Regulator.Span> bears(Limits envelope) {

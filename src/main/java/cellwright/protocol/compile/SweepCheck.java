@@ -1,7 +1,9 @@
 package cellwright.protocol.compile;
 
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Sweep;
 import cellwright.protocol.Subject;
+import java.util.Optional;
 
 /** Whether the bench can measure a spectrum, and whether limits and cell allow it. */
 final class SweepCheck {
@@ -21,15 +23,51 @@ final class SweepCheck {
 
     /** Whether the sweep can be made; complains when not. */
     boolean check(Sweep sweep, String path) {
-        boolean analyser = binding.bench().impedance();
-        if (!analyser) {
+        Optional<ImpedanceAnalyser.Reach> analyser = binding.bench().analyser();
+        if (analyser.isEmpty()) {
             faults.error(
                     path,
                     "the channel \"" + binding.bench().channel()
                             + "\" has no impedance analyser; use another channel or leave the spectrum out");
         }
         boolean sound = sound(sweep, path);
-        return analyser && sound && excitationAllowed(sweep, path);
+        return analyser.isPresent() && sound && reached(sweep, analyser.get(), path) && excitationAllowed(sweep, path);
+    }
+
+    private boolean reached(Sweep sweep, ImpedanceAnalyser.Reach reach, String path) {
+        boolean from = reached(sweep.fromHz(), reach, path + "/eis/from");
+        boolean to = reached(sweep.toHz(), reach, path + "/eis/to");
+        return from && to && excites(sweep, reach, path + "/eis/amplitude");
+    }
+
+    private boolean reached(double hertz, ImpedanceAnalyser.Reach reach, String path) {
+        if (!reach.contains(hertz)) {
+            faults.error(
+                    path,
+                    "the impedance analyser of the channel \"" + binding.bench().channel() + "\" cannot measure at "
+                            + Quantities.hertz(hertz) + ", it goes from " + Quantities.hertz(reach.lowestHz()) + " to "
+                            + Quantities.hertz(reach.highestHz()));
+            return false;
+        }
+        return true;
+    }
+
+    private boolean excites(Sweep sweep, ImpedanceAnalyser.Reach reach, String path) {
+        boolean volts = sweep.mode() == Sweep.Mode.POTENTIOSTATIC;
+        double most = volts ? reach.voltsMax() : reach.ampsMax();
+        if (sweep.amplitude() > most) {
+            faults.error(
+                    path,
+                    "the amplitude " + excitation(sweep.amplitude(), volts) + " is more than the impedance analyser of"
+                            + " the channel \"" + binding.bench().channel() + "\" can excite with, "
+                            + excitation(most, volts));
+            return false;
+        }
+        return true;
+    }
+
+    private static String excitation(double amplitude, boolean volts) {
+        return volts ? Quantities.volts(amplitude) : Quantities.amperes(amplitude);
     }
 
     private boolean sound(Sweep sweep, String path) {

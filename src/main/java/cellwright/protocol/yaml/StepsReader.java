@@ -168,7 +168,7 @@ final class StepsReader {
                 SettleReader.read(fields, action).ifPresent(steps::add);
             case "ramp", "pulse", "polarise" ->
                 new SeriesReader(fields, action, where.path(), this).read().ifPresent(steps::add);
-            case "eis" -> SweepReader.read(fields).ifPresent(steps::add);
+            case "eis" -> SweepReader.read(fields, where.path()).ifPresent(steps::add);
             case "cycles", "repeat" -> steps.add(LoopReader.repeat(fields, action, where.path(), this));
             case "if" -> steps.add(LoopReader.choose(fields, where.path(), this));
             case "note" ->

@@ -14,12 +14,15 @@ final class SweepReader {
     private SweepReader() {}
 
     /** The step, unless something is missing. */
-    static Optional<Step> read(Fields step) {
-        return step.node("eis").flatMap(node -> measure(node, step.reading()));
+    static Optional<Step> read(Fields step, String path) {
+        return step.node("eis").flatMap(node -> measure(node, step.reading(), path + "/eis/"));
     }
 
-    private static Optional<Step> measure(Node node, Reading reading) {
+    private static Optional<Step> measure(Node node, Reading reading, String path) {
         Fields fields = Fields.of(node, "eis", KEYS, reading);
+        for (String key : KEYS) {
+            fields.node(key).ifPresent(value -> reading.mark(path + key, value));
+        }
         if (!(node instanceof Node.Mapping)) {
             return Optional.empty();
         }

@@ -16,7 +16,7 @@
  * for the snapshot that travels with a run: reading what they wrote gives the same model, to the last bit of each
  * number.
  *
- * <p>The words of a protocol file, key by key:
+ * <p>The words of a protocol file, key by key; {@code docs/protocol.md} explains them to people:
  *
  * <pre>
  * protocol, source                          name; where the experiment comes from
@@ -35,15 +35,19 @@
  *   temperature, pressure, force            ramp, stable: { within, for }, at most, when late
  *   wait for                                voltage, current, temperature, pressure or force; stable, at most, when late
  *   eis                                     { mode, amplitude, from, to, per decade, at }
+ *   ramp                                    { from, to, step }; each, both ways, until, record, limits, then
+ *   pulse                                   { charge or discharge or current, for, rest }; repeat, until, record, limits, then
+ *   polarise                                [potentials]; each, max current, until, record, limits, then
  *   cycles, repeat                          a number or "forever"; until, steps; only "cycles" counts cycles
  *   if                                      then, else
  *   note                                    a line for the run's events
  *   use                                     another file's steps, inlined; with: { parameter: value }
+ *   a text                                  a sentence, "Charge at C/5 for 10 hours or until 4.3 V"
  * </pre>
  *
  * <p>A step that is late stops the run at rest unless it says {@code when late: next}. A condition is a text
  * ({@code voltage >= 4.3 V}, {@code current <= C/20}, {@code time >= 30 min} or {@code after 30 min},
- * {@code "|dV/dt| <= 1 mV/h over 10 min"}, {@code retention < 80 %}, {@code cycle in [1, 2]}), a list of which any may
+ * {@code "|dV/dt| <= 1 mV/h over 10 min"}, {@code retention < 80 %}, {@code cycle in [1, 2]}, {@code short}), a list of which any may
  * hold, or a mapping {@code all:} or {@code any:}. Measured values are real numbers, so that {@code >} means the same as
  * {@code >=} and {@code <} the same as {@code <=}.
  *

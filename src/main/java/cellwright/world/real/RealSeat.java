@@ -169,7 +169,7 @@ final class RealSeat implements Guest {
     /** The potentiostat measures spectra itself, or a companion does that is wired to the same cell. */
     private void measure(Effect.Measure order, long nowNanos) {
         Optional<Berth> analyser = Stream.concat(Stream.of(potentiostat), companions.stream())
-                .filter(berth -> berth.traits().filter(Traits::impedance).isPresent())
+                .filter(berth -> berth.traits().flatMap(Traits::analyser).isPresent())
                 .findFirst();
         if (analyser.isEmpty()) {
             events.accept(new Event.Failed(

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param envelope what it can drive, if it drives a cell
  * @param autonomy what it keeps by itself, if it drives a cell
  * @param regulates what it regulates, with the span of set-points
- * @param impedance whether it measures spectra
+ * @param analyser which spectra it can measure; empty if it measures none
  */
 public record Traits(
         Identity identity,
@@ -30,7 +30,7 @@ public record Traits(
         Optional<Envelope> envelope,
         Optional<Autonomy> autonomy,
         Map<Signal, Regulator.Span> regulates,
-        boolean impedance) {
+        Optional<ImpedanceAnalyser.Reach> analyser) {
     /** Takes immutable copies. */
     public Traits {
         signals = List.copyOf(signals);
@@ -50,7 +50,7 @@ public record Traits(
                 drives.map(Potentiostat::envelope),
                 drives.map(Potentiostat::autonomy),
                 spans,
-                instrument instanceof ImpedanceAnalyser);
+                instrument instanceof ImpedanceAnalyser analyser ? Optional.of(analyser.reach()) : Optional.empty());
     }
 
     /** Whether both are the same piece of apparatus; its firmware may have been renewed. */

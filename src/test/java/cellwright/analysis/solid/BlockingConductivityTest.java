@@ -88,6 +88,36 @@ class BlockingConductivityTest {
         assertThat(found.siemensPerMetre().value()).isCloseTo(3e-4, within(6e-6));
     }
 
+    /** Contacts of 2 µS s^0.9/cm2 store only twenty-five times as much as the film between them. */
+    @Test
+    void aFilmBetweenSmallContactsIsFound() {
+        Pellet film = new Pellet(1e-6, 0, 4.9e-6, 0);
+        double ohm = 1e-6 / (3e-4 * 4.9e-6);
+        BlockingConductivity found = BlockingConductivity.of(
+                sweep(1e6, 1, 0.001, 5, w -> beside(ohm, 4.6e-10, w)
+                        .plus(electrodes(w).times(7.85e-7 / 4.9e-8))),
+                film);
+        assertThat(found.siemensPerMetre().value()).isCloseTo(3e-4, within(6e-6));
+        assertThat(Math.sqrt(found.fit().reducedChiSquared())).isCloseTo(0.001, within(0.0002));
+    }
+
+    /** 0.2 µH in the leads and 20 pF beside it all, to 35 MHz: nothing of it belongs to the pellet. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void theCapacityOfTheLeadsIsNotThePellets(long seed) {
+        BlockingConductivity found = BlockingConductivity.of(
+                sweep(35e6, 0.1, 0.001, seed, w -> new Phasor(0, 0.2e-6 * w)
+                        .plus(beside(0.25 * OHM, 5e-12, w))
+                        .plus(beside(0.05 * OHM, 5e-10, w))
+                        .plus(electrodes(w))
+                        .inverse()
+                        .plus(new Phasor(0, 20e-12 * w))
+                        .inverse()),
+                PELLET);
+        assertThat(found.ohm().value()).isCloseTo(0.3 * OHM, within(0.002 * 0.3 * OHM));
+        assertThat(found.fit().circuit().text()).startsWith("p(C0,");
+    }
+
     @Test
     void geometryAddsToTheUncertaintyOfTheFit() {
         Estimate sigma = PELLET.conductivity(new Estimate(100, 1, 50));

@@ -1,6 +1,7 @@
 package cellwright.protocol.compile;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Sweep;
@@ -63,7 +64,7 @@ record Given(Protocol protocol, Cell cell, Bench bench) {
                     Signal.PRESSURE, new Regulator.Span(0, 450e6),
                     Signal.TEMPERATURE, new Regulator.Span(253.15, 373.15)),
             List.of(Signal.VOLTAGE, Signal.CURRENT, Signal.PRESSURE, Signal.TEMPERATURE),
-            true);
+            Optional.of(ImpedanceAnalyser.Reach.UNKNOWN));
 
     static Given steps(Step... steps) {
         return new Given(

@@ -8,6 +8,7 @@ import static cellwright.protocol.compile.Given.si;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.Envelope;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Sweep;
@@ -18,12 +19,13 @@ import cellwright.protocol.program.Op;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SettlesAndSpectraTest {
-    private static final Bench BARE =
-            new Bench("bare", new Envelope(-5, 5, 0.01, 0), Map.of(), List.of(Signal.VOLTAGE, Signal.CURRENT), false);
+    private static final Bench BARE = new Bench(
+            "bare", new Envelope(-5, 5, 0.01, 0), Map.of(), List.of(Signal.VOLTAGE, Signal.CURRENT), Optional.empty());
 
     @Test
     void settles() {
@@ -111,14 +113,51 @@ class SettlesAndSpectraTest {
     }
 
     @Test
+    void sweepsBeyondTheAnalyser() {
+        var narrow = new Bench(
+                "narrow",
+                Given.BENCH.potentiostat(),
+                Given.BENCH.regulates(),
+                Given.BENCH.reports(),
+                Optional.of(new ImpedanceAnalyser.Reach(0.1, 1e6, 0.02, 1e-3)));
+        assertThat(on(narrow, Sweep.Mode.POTENTIOSTATIC, 0.02, 1e6, 0.1)).isEmpty();
+        assertThat(on(narrow, Sweep.Mode.POTENTIOSTATIC, 0.02, 0.1, 1e6)).isEmpty();
+        assertThat(on(narrow, Sweep.Mode.POTENTIOSTATIC, 0.01, 2e6, 0.01))
+                .hasSize(2)
+                .anySatisfy(message -> assertThat(message)
+                        .contains("analyser of the channel \"narrow\" cannot measure at 2 MHz, it goes from 100 mHz to"
+                                + " 1 MHz"))
+                .anySatisfy(message -> assertThat(message).contains("cannot measure at 10 mHz"));
+        assertThat(on(narrow, Sweep.Mode.POTENTIOSTATIC, 0.03, 1e6, 0.1))
+                .singleElement()
+                .asString()
+                .contains("the amplitude 0.03 V is more than", "0.02 V");
+        assertThat(on(narrow, Sweep.Mode.GALVANOSTATIC, 0.002, 1e6, 0.1))
+                .singleElement()
+                .asString()
+                .contains("the amplitude 2 mA is more than", "1 mA");
+    }
+
+    private static List<String> on(Bench bench, Sweep.Mode mode, double amplitude, double fromHz, double toHz) {
+        return Given.steps(new Step.Measure(new Sweep(mode, amplitude, fromHz, toHz, 5, false)))
+                .bench(bench)
+                .errors();
+    }
+
+    @Test
     void benchesThatCannotBe() {
-        var upsideDown =
-                new Bench("odd", new Envelope(5, -5, 0.1, 0), Map.of(), List.of(Signal.VOLTAGE, Signal.CURRENT), false);
+        var upsideDown = new Bench(
+                "odd",
+                new Envelope(5, -5, 0.1, 0),
+                Map.of(),
+                List.of(Signal.VOLTAGE, Signal.CURRENT),
+                Optional.empty());
         assertThat(Given.steps(Given.rest(Duration.ofHours(1)))
                         .bench(upsideDown)
                         .errors())
                 .anySatisfy(message -> assertThat(message).contains("a range that makes no sense"));
-        var blind = new Bench("blind", new Envelope(-5, 5, 0.1, 0), Map.of(), List.of(Signal.CURRENT), false);
+        var blind =
+                new Bench("blind", new Envelope(-5, 5, 0.1, 0), Map.of(), List.of(Signal.CURRENT), Optional.empty());
         assertThat(Given.steps(Given.rest(Duration.ofHours(1)))
                         .bench(blind)
                         .envelope(cellwright.protocol.Limits.NONE)

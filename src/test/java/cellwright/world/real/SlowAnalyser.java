@@ -96,6 +96,11 @@ final class SlowAnalyser implements Driver, Potentiostat, ImpedanceAnalyser {
     }
 
     @Override
+    public Reach reach() {
+        return new Reach(0.01, 1e5, 0.1, 0.1);
+    }
+
+    @Override
     public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
         told.add("measure");
         long start = now();

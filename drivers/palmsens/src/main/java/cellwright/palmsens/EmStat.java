@@ -46,7 +46,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     private final Conversation conversation;
     private final Identity identity;
-    private final Reach reach;
+    private final Ability ability;
     private final Style style;
     private final double imaginarySign;
     private Optional<ScriptStream> stream = Optional.empty();
@@ -57,13 +57,13 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
     /** The longest turn of a loop that may be under way: no script can be stopped inside one. */
     private Duration turn;
 
-    EmStat(Conversation conversation, Identity identity, Reach reach, Style style, double imaginarySign) {
+    EmStat(Conversation conversation, Identity identity, Ability ability, Style style, double imaginarySign) {
         this.conversation = conversation;
         this.identity = identity;
-        this.reach = reach;
+        this.ability = ability;
         this.style = style;
         this.imaginarySign = imaginarySign;
-        this.guard = widest(reach.envelope());
+        this.guard = widest(ability.envelope());
         this.turn = usualTurn();
     }
 
@@ -83,7 +83,12 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     @Override
     public Envelope envelope() {
-        return reach.envelope();
+        return ability.envelope();
+    }
+
+    @Override
+    public Reach reach() {
+        return ability.reach();
     }
 
     /** Voltage, current and time are kept by the script itself; there is no watchdog. */
@@ -100,12 +105,12 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
      */
     @Override
     public void apply(Control wanted, Guard kept) throws InstrumentException {
-        refuse(reach.fault(kept).or(() -> reach.fault(wanted, kept)));
+        refuse(ability.fault(kept).or(() -> ability.fault(wanted, kept)));
         Limits limits = said(() -> limits(wanted, kept));
         said(() -> script(wanted, limits, Approach.NONE));
         confirmIdentity();
         Approach approach = wanted instanceof Control.Voltage hold ? approach(hold) : Approach.NONE;
-        if (approach != Approach.NONE && !reach.galvanostat()) {
+        if (approach != Approach.NONE && !ability.galvanostat()) {
             throw outOfEnvelope("is no galvanostat and cannot lead the cell to the hold with a limited current;"
                     + " bring it within " + CLOSE_VOLTS * 1e3 + " mV first");
         }
@@ -164,7 +169,11 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     private void begin(Script script, Optional<Limits> limits) throws InstrumentException {
         stream = Optional.of(ScriptStream.begin(
-                conversation, script, limits, Duration.ofNanos(reach.intervalNanos()), new Readings(reach.model())));
+                conversation,
+                script,
+                limits,
+                Duration.ofNanos(ability.intervalNanos()),
+                new Readings(ability.model())));
     }
 
     /**
@@ -228,7 +237,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
 
     @Override
     public Spectrum measure(Sweep sweep, Progress progress) throws InstrumentException {
-        refuse(reach.fault(sweep, control));
+        refuse(ability.fault(sweep, control));
         Control before = control;
         Guard kept = guard;
         OptionalDouble held = sweep.atHold() && before instanceof Control.Voltage hold
@@ -295,7 +304,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
     }
 
     private Duration usualTurn() {
-        return Duration.ofNanos(2 * reach.intervalNanos());
+        return Duration.ofNanos(2 * ability.intervalNanos());
     }
 
     /** After a failure: finds the step again and asks who is there, before anything else is asked. */
@@ -332,7 +341,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
     }
 
     private InstrumentException outOfEnvelope(String what) {
-        return conversation.wire().fault(Kind.OUT_OF_ENVELOPE, reach.model().words() + " " + what);
+        return conversation.wire().fault(Kind.OUT_OF_ENVELOPE, ability.model().words() + " " + what);
     }
 
     /** Releases the link. A script that runs goes on to its own limits; call {@link #makeSafe()} first. */

@@ -84,8 +84,8 @@ public final class PalmSensDriver implements Driver {
                 options.intervalSeconds(),
                 capabilities.has(Feature.MAINS) ? options.mainsHertz() : 0,
                 options.readback());
-        var reach = new Reach(model, capabilities, Math.round(NANOS * options.intervalSeconds()));
-        return new EmStat(conversation, identity, reach, style, options.imaginarySign());
+        var ability = new Ability(model, capabilities, Math.round(NANOS * options.intervalSeconds()));
+        return new EmStat(conversation, identity, ability, style, options.imaginarySign());
     }
 
     private static Firmware firmware(Conversation conversation) throws InstrumentException {

@@ -3,6 +3,7 @@ package cellwright.palmsens;
 import cellwright.instrument.Control;
 import cellwright.instrument.Envelope;
 import cellwright.instrument.Guard;
+import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Sweep;
 import cellwright.palmsens.codec.Capabilities;
 import cellwright.palmsens.codec.Feature;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param capabilities what its firmware knows
  * @param intervalNanos time between two readings
  */
-record Reach(Model model, Capabilities capabilities, long intervalNanos) {
+record Ability(Model model, Capabilities capabilities, long intervalNanos) {
     private static final double ROUNDING = 1e-9;
     private static final int MOST_POINTS = 1000;
     private static final double SLOWEST_HERTZ = 1e-4;
@@ -98,10 +99,24 @@ record Reach(Model model, Capabilities capabilities, long intervalNanos) {
             return Optional.of("measures from " + SLOWEST_HERTZ + " Hz to " + model.hertzMax(galvanostatic)
                     + " Hz at up to " + MOST_POINTS + " frequencies, not " + sweep);
         }
-        double most = galvanostatic ? model.span().ampsMax() / 2 : model.acVoltsRms() * Math.sqrt(2);
+        double most = galvanostatic ? mostAmps() : mostVolts();
         return sweep.amplitude() > 0 && sweep.amplitude() <= most
                 ? Optional.empty()
                 : Optional.of("excites with up to " + most + (galvanostatic ? " A" : " V") + " peak, not " + sweep);
+    }
+
+    /** What sweeps it makes at all, of the kind it can do more of. */
+    ImpedanceAnalyser.Reach reach() {
+        double fastest = Math.max(model.hertzMax(false), model.hertzMax(true));
+        return new ImpedanceAnalyser.Reach(SLOWEST_HERTZ, fastest, mostVolts(), mostAmps());
+    }
+
+    private double mostAmps() {
+        return model.span().ampsMax() / 2;
+    }
+
+    private double mostVolts() {
+        return model.acVoltsRms() * Math.sqrt(2);
     }
 
     private static boolean within(double hertz, double fastest) {
