@@ -26,6 +26,14 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             VerifyCommand.class,
             ReproduceCommand.class,
+            ServeCommand.class,
+            StatusCommand.class,
+            StartCommand.class,
+            AskCommand.Hold.class,
+            AskCommand.Resume.class,
+            AskCommand.Skip.class,
+            AskCommand.Stop.class,
+            StopAllCommand.class,
             DevicesCommand.class,
             EmulateCommand.class,
             CommandLine.HelpCommand.class
@@ -42,7 +50,7 @@ final class CellwrightCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: run, check, summary, export, verify, reproduce, devices, emulate");
+                "a command is missing: run, check, summary, export, verify, reproduce, devices, emulate, serve; see --help");
     }
 
     /** Name and version for {@code --version}. */

@@ -73,6 +73,49 @@ final class ProcessTest {
     }
 
     @Test
+    void aLaboratoryIsServedAskedAndEnded() throws IOException, InterruptedException {
+        Path config = folder.resolve("lab.yaml");
+        Files.writeString(config, """
+                lab: bench
+                folder: data
+                instruments:
+                  rig:
+                    driver: simulator
+                    settings:
+                      { cell: A7, active_mass_kg: 4.885e-6, area_m2: 7.854e-5, start_stoichiometry: 0.985 }
+                channels: { A1: { potentiostat: rig, press: rig, chamber: rig } }
+                """);
+        Process process = start("", "serve", "--config", config);
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            until(lines, "it listens at");
+            assertThat(Said.by("serve", "--config", config).err()).contains("is another Cellwright running on it?");
+            Said begun = startedOnceConnected(config);
+            assertThat(begun.code()).as(begun.err()).isZero();
+            until(lines, "A1 step 1: temperature");
+            assertThat(Said.by("hold", "A1", "--config", config).out()).contains("held", "because: held by");
+            assertThat(Said.by("resume", "A1", "--config", config).code()).isZero();
+            assertThat(Said.by("stop-all", "--config", config).code()).isZero();
+            assertThat(Said.by("status", "--config", config, "--json").out()).contains("\"at_rest\" : true");
+            assertThat(Said.by("stop", "A1", "--config", config).code()).isZero();
+            until(lines, "is sealed");
+            assertThat(process.toHandle().destroy()).isTrue();
+            until(lines, "ended; all cells at rest");
+        }
+        assertThat(code(process)).isIn(130, 143);
+        assertThat(folder.resolve("data/control/engine.sock")).doesNotExist();
+    }
+
+    /** The rig is connected a moment after the laboratory listens; who is too early is told so. */
+    private Said startedOnceConnected(Path config) {
+        Said said = new Said(2, "", "");
+        for (int tries = 0; tries < 200 && said.code() != 0; tries++) {
+            said = Said.by(
+                    "start", House.protocol("cccv-basic"), "--cell", House.CELL, "--channel", "A1", "--config", config);
+        }
+        return said;
+    }
+
+    @Test
     void aRunThatIsKilledIsInterrupted() throws IOException, InterruptedException {
         Path run = folder.resolve("run");
         Process process = longRun(run);
