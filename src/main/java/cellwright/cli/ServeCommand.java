@@ -1,5 +1,6 @@
 package cellwright.cli;
 
+import cellwright.lab.serve.Backstage;
 import cellwright.lab.serve.LabOrder;
 import cellwright.lab.serve.LabSetup;
 import cellwright.lab.serve.Serving;
@@ -41,8 +42,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<LabOrder> order = Complaints.value(console, LabSetup.read(config));
-        return order.isEmpty() ? ExitCode.INPUT.code() : serve(order.get()).code();
+        Optional<Backstage> opened = Complaints.value(console, Backstage.open(config));
+        if (opened.isEmpty()) {
+            return ExitCode.INPUT.code();
+        }
+        try (Backstage backstage = opened.get()) {
+            Optional<LabOrder> order = Complaints.value(console, LabSetup.read(config, backstage::address));
+            if (order.isEmpty()) {
+                return ExitCode.INPUT.code();
+            }
+            backstage.addresses().forEach((name, address) -> console.print("emulated: " + name + " at " + address));
+            return serve(order.get()).code();
+        }
     }
 
     private ExitCode serve(LabOrder order) throws IOException {

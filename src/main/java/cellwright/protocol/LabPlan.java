@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A laboratory as an operator writes it down: what is wired where, and what belongs to which channel.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param instruments in the order written
  * @param channels in the order written
  * @param safety how closely things are watched
+ * @param emulated benches of emulated instruments, in the order written; none in a real laboratory
  */
 public record LabPlan(
         String name,
@@ -23,12 +25,26 @@ public record LabPlan(
         Map<String, String> links,
         List<Instrument> instruments,
         List<Channel> channels,
-        Safety safety) {
+        Safety safety,
+        List<EmulatedBench> emulated) {
+    /** What stands before the name of an emulated instrument where else an address stands. */
+    public static final String EMULATED = "emulated:";
+
     /** Takes immutable copies. */
     public LabPlan {
         links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
         instruments = List.copyOf(instruments);
         channels = List.copyOf(channels);
+        emulated = List.copyOf(emulated);
+    }
+
+    /** The same with emulated instruments' addresses in place of their names. */
+    public LabPlan connected(UnaryOperator<String> address) {
+        Map<String, String> connected = new LinkedHashMap<>();
+        links.forEach((link, text) -> connected.put(link, address.apply(text)));
+        List<Instrument> wired =
+                instruments.stream().map(each -> each.connected(address)).toList();
+        return new LabPlan(name, folder, connected, wired, channels, safety, emulated);
     }
 
     /**
@@ -51,6 +67,12 @@ public record LabPlan(
         /** Takes an immutable copy. */
         public Instrument {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+
+        private Instrument connected(UnaryOperator<String> address) {
+            Map<String, String> connected = new LinkedHashMap<>();
+            settings.forEach((key, text) -> connected.put(key, address.apply(text)));
+            return new Instrument(name, driver, link, connected, serial, period);
         }
     }
 

@@ -140,7 +140,8 @@ final class Lab {
             return new Mountable.Not("\"" + channel.plan.potentiostat() + "\" drives no cell; channel " + channel.name()
                     + " needs a potentiostat");
         }
-        boolean simulated = traits.potentiostat().identity().simulated()
+        boolean simulated = !order.plan().emulated().isEmpty()
+                || traits.potentiostat().identity().simulated()
                 || traits.companions().stream().anyMatch(each -> each.identity().simulated());
         return new Mountable.Ready(
                 bench.get(), traits.potentiostat().identity().serial(), simulated, journal.segment());

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Makes a laboratory's configuration into what the world is built of, or says everything that is wrong with it. */
 public final class LabSetup {
@@ -40,11 +41,24 @@ public final class LabSetup {
         this.drivers = drivers;
     }
 
-    /** Reads a configuration file and finds its drivers among the installed ones. */
+    /** Reads a configuration file without emulated instruments and finds its drivers among the installed ones. */
     public static Result<LabOrder> read(Path file) {
+        return read(file, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with the addresses of emulated instruments.
+     *
+     * @param address gives the address where an emulated instrument's name stands, and any other text as it is
+     */
+    public static Result<LabOrder> read(Path file, UnaryOperator<String> address) {
         return Gather.then(
                 InputText.read(file),
-                text -> Gather.then(LabReader.read(file.toString(), text), read -> of(read, file)));
+                text -> Gather.then(LabReader.read(file.toString(), text), read -> of(connected(read, address), file)));
+    }
+
+    private static ReadLab connected(ReadLab read, UnaryOperator<String> address) {
+        return new ReadLab(read.plan().connected(address), read.places());
     }
 
     /** The folder of the laboratory that a configuration describes, whatever its drivers and settings are worth. */

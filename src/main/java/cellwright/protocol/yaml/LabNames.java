@@ -1,8 +1,10 @@
 package cellwright.protocol.yaml;
 
+import cellwright.protocol.EmulatedBench;
 import cellwright.protocol.LabPlan;
 import cellwright.protocol.Places;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class LabNames {
     static void check(LabPlan plan, String file, Reading reading) {
         LabNames names = new LabNames(plan, file, reading);
         names.links();
+        names.emulated();
         names.channels();
         names.owners();
         names.safety();
@@ -44,6 +47,35 @@ final class LabNames {
                 error(
                         path + "/settings/link",
                         "the link stands beside the settings: link: NAME, with the address in links:");
+            }
+        }
+    }
+
+    /** Every emulated instrument that is meant is there, and once. */
+    private void emulated() {
+        List<String> played = new ArrayList<>();
+        for (EmulatedBench bench : plan.emulated()) {
+            for (EmulatedBench.Played each : bench.instruments()) {
+                if (played.contains(each.name())) {
+                    error("emulated/" + bench.name(), "two emulated instruments are called \"" + each.name() + "\"");
+                }
+                played.add(each.name());
+            }
+        }
+        plan.links().forEach((link, address) -> played(address, "links/" + link, played));
+        for (LabPlan.Instrument instrument : plan.instruments()) {
+            instrument
+                    .settings()
+                    .forEach((key, text) ->
+                            played(text, "instruments/" + instrument.name() + "/settings/" + key, played));
+        }
+    }
+
+    private void played(String address, String path, List<String> played) {
+        if (address.startsWith(LabPlan.EMULATED)) {
+            String name = address.substring(LabPlan.EMULATED.length());
+            if (!played.contains(name)) {
+                error(path, "there is no emulated instrument \"" + name + "\"; " + hint(name, played, "emulated:"));
             }
         }
     }

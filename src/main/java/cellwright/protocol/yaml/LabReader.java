@@ -1,5 +1,6 @@
 package cellwright.protocol.yaml;
 
+import cellwright.protocol.EmulatedBench;
 import cellwright.protocol.LabPlan;
 import cellwright.protocol.LabPlan.Safety;
 import cellwright.protocol.Places;
@@ -22,13 +23,15 @@ import java.util.regex.Pattern;
  * links          name: address, for example "serial:/dev/serial/by-id/usb-x?baud=230400"
  * instruments    name: { driver, link, serial, period, settings: { key: value } }
  * channels       name: { potentiostat, press, chamber, sensors: [..], interlock, envelope }
+ * emulated       benches of instruments that are played: name: { cell, simulation, instruments: { name: { plays, at, settings } } };
+ *                their names stand in links and settings as "emulated:NAME"
  * safety         { period, lost after, stale after, stuck after (or "never"), idle period, commit within }
  * </pre>
  *
  * <p>What a name stands for elsewhere, an address, a driver, its settings, is judged by who knows them; the places are handed on.
  */
 public final class LabReader {
-    private static final List<String> KEYS = List.of("lab", "folder", "links", "instruments", "channels", "safety");
+    private static final List<String> KEYS = List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated");
     private static final List<String> INSTRUMENT = List.of("driver", "link", "serial", "period", "settings");
     private static final List<String> SAFETY =
             List.of("period", "lost after", "stale after", "stuck after", "idle period", "commit within");
@@ -72,9 +75,15 @@ public final class LabReader {
         for (Node.Entry entry : named(fields, "channels")) {
             channels.add(ChannelReader.read(entry, fields.reading()));
         }
-        LabPlan plan = new LabPlan(name, folder, links, instruments, channels, safety(fields));
+        LabPlan plan = new LabPlan(name, folder, links, instruments, channels, safety(fields), emulated(fields));
         LabNames.check(plan, fields.place().file(), fields.reading());
         return plan;
+    }
+
+    private static List<EmulatedBench> emulated(Fields fields) {
+        return named(fields, "emulated").stream()
+                .map(entry -> EmulatedReader.read(entry, fields.reading()))
+                .toList();
     }
 
     private static Map<String, String> links(Fields fields) {
@@ -87,8 +96,12 @@ public final class LabReader {
         return links;
     }
 
-    /** The entries of a mapping whose keys are names that people choose. */
     private static List<Node.Entry> named(Fields fields, String key) {
+        return named(fields, key, key);
+    }
+
+    /** The entries of a mapping whose keys are names that people choose. */
+    static List<Node.Entry> named(Fields fields, String key, String path) {
         Optional<Node> node = fields.node(key);
         if (node.isEmpty()) {
             return List.of();
@@ -103,7 +116,7 @@ public final class LabReader {
             return List.of();
         }
         for (Node.Entry entry : mapping.entries()) {
-            reading.mark(key + "/" + entry.key().text(), entry.key());
+            reading.mark(path + "/" + entry.key().text(), entry.key());
             if (!NAME.matcher(entry.key().text()).matches()) {
                 reading.faults()
                         .error(

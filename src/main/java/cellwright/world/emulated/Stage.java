@@ -82,6 +82,11 @@ public final class Stage implements AutoCloseable {
         });
     }
 
+    /** The names of all instruments. */
+    public List<String> names() throws IOException {
+        return ask(() -> List.copyOf(places.keySet()));
+    }
+
     /** The cell in truth, one line for people. */
     public String truth() throws IOException {
         return ask(bench::truth);
