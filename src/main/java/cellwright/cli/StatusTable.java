@@ -46,6 +46,13 @@ final class StatusTable {
                         number(channel.path("reading_age_s"), "%.1f", 1, 0),
                         run(channel))
                 .stripTrailing());
+        if (channel.path("spectrum_for_s").isNumber()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "           a spectrum has been measured for %.0f s, it may take %.0f s",
+                    channel.path("spectrum_for_s").asDouble(),
+                    channel.path("spectrum_at_most_s").asDouble()));
+        }
         if (!channel.path("cause").isNull()) {
             lines.add("           because: " + channel.path("cause").asText());
         }

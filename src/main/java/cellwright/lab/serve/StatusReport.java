@@ -3,6 +3,7 @@ package cellwright.lab.serve;
 import cellwright.engine.Cause;
 import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
+import cellwright.engine.Measurement;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.lab.Software;
@@ -68,6 +69,20 @@ final class StatusReport {
         map.put(
                 "run_time_s",
                 running.map(at -> (Object) seconds(nowNanos - at.run().startedNanos()))
+                        .orElse(null));
+        Optional<Measurement> measuring = running(state)
+                .filter(at -> state instanceof ChannelState.Running && at.leaf().measuring())
+                .flatMap(at -> at.ledger().measurement());
+        map.put("spectra", running.map(at -> (Object) at.ledger().spectra()).orElse(null));
+        map.put(
+                "spectrum_for_s",
+                measuring
+                        .map(ordered -> (Object) seconds(nowNanos - ordered.sinceNanos()))
+                        .orElse(null));
+        map.put(
+                "spectrum_at_most_s",
+                measuring
+                        .map(ordered -> (Object) seconds(ordered.op().atMostNanos()))
                         .orElse(null));
         value(map, "voltage_v", reading, Signal.VOLTAGE);
         value(map, "current_a", reading, Signal.CURRENT);

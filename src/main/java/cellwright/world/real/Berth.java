@@ -44,6 +44,7 @@ final class Berth {
     private boolean safeUnderWay;
     private boolean safeFailureTold;
     private final Map<Guest, LongConsumer> safeAnswers = new LinkedHashMap<>();
+    private final Spectra spectra;
 
     /** How it stands with the instrument. */
     enum Link {
@@ -62,6 +63,7 @@ final class Berth {
         this.occupancy = occupancy;
         occupancy.join(this);
         this.terminal = new Terminal(order, lane.host());
+        this.spectra = new Spectra(terminal, lane, occupancy, this::brokenOff, this::refused);
         this.ticks = new Ticks(Math.max(patience.idleNanos(), order.periodNanos()), Long.MIN_VALUE);
         this.retryNanos = Long.MIN_VALUE;
     }
@@ -121,13 +123,13 @@ final class Berth {
         };
     }
 
+    private long slowNanos() {
+        return askedNanos == NEVER ? NEVER : askedNanos + patience.lostNanos();
+    }
+
     /** Whether a measurement on its lane keeps it from being read. */
     boolean isOccupied() {
         return occupancy.isTaken();
-    }
-
-    private long slowNanos() {
-        return askedNanos == NEVER ? NEVER : askedNanos + patience.lostNanos();
     }
 
     void tick(long nowNanos) {
@@ -204,6 +206,7 @@ final class Berth {
         failures = 1;
         latest = Optional.empty();
         safeUnderWay = false;
+        spectra.forget();
         absent(at);
         lane.submit(Lane.Rank.CONNECT, () -> {
             terminal.drop();
@@ -220,7 +223,11 @@ final class Berth {
         lane.submit(Lane.Rank.SAMPLE, () -> {
             try {
                 Reading reading = readTwice();
-                return () -> answered(reading);
+                Optional<Spectrum> over = terminal.finished();
+                return () -> {
+                    over.ifPresent(spectrum -> spectra.finished(spectrum, reading.atNanos()));
+                    answered(reading);
+                };
             } catch (InstrumentException failure) {
                 long at = terminal.nowNanos();
                 return () -> unanswered(failure, at);
@@ -295,7 +302,7 @@ final class Berth {
     }
 
     /**
-     * Has a spectrum measured. Until it is there, or broken off, nothing on the lane is read.
+     * Has a spectrum measured. Until it is there, or broken off, nothing on the lane is read, unless the analyser is simulated.
      *
      * @param order may be struck out; what it does is to take the spectrum's place in the queue
      * @param taken given the spectrum and the time
@@ -305,9 +312,14 @@ final class Berth {
             tellFailure(nowNanos, name() + " is not connected and was not told: " + logbook.lastFailure());
             return;
         }
-        occupancy.take();
-        var outcome = new SpectrumWork.Outcome(taken, (failure, at) -> logbook.failed(words(failure)), this::refused);
-        lane.submit(Lane.Rank.COMMAND, new SpectrumWork(terminal, lane, occupancy, order, sweep, outcome));
+        spectra.measure(order, sweep, taken);
+    }
+
+    private void brokenOff(InstrumentException failure, long at) {
+        logbook.failed(words(failure));
+        tellFailure(
+                at,
+                name() + ": the spectrum was broken off, because another cell on the same link had to be made safe");
     }
 
     /** The lane is free again; what was not read meanwhile was not missed. */

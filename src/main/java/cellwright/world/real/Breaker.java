@@ -1,9 +1,5 @@
 package cellwright.world.real;
 
-import cellwright.instrument.NanoClock;
-import cellwright.world.TouchesTheRealWorld;
-import java.util.concurrent.TimeUnit;
-
 /**
  * Lets a long measurement on a lane be broken off by another thread, because something more urgent waits. What is broken off is
  * the measurement under way and nothing else: one that begins later is not.
@@ -27,25 +23,10 @@ public final class Breaker {
     /** Breaks off what is under way; any thread. */
     synchronized void breakOff() {
         broken = underWay;
-        notifyAll();
     }
 
     /** Whether the measurement under way is to end; any thread. */
     public synchronized boolean isBroken() {
         return broken;
-    }
-
-    /** Waits until an instant; false, and at once, if the measurement is to end. The lane's thread. */
-    @TouchesTheRealWorld
-    synchronized boolean pauseUntil(NanoClock clock, long nanos) {
-        try {
-            for (long left = nanos - clock.nanos(); left > 0 && !broken; left = nanos - clock.nanos()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-            return !broken;
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -19,9 +19,6 @@ public interface Lane {
     /** Whether the measurement under way is to end; the lane's thread. */
     boolean isBrokenOff();
 
-    /** Waits within a measurement; false if it is to end. The lane's thread. */
-    boolean pauseUntil(long nanos);
-
     /** Puts work in; the world's thread. Of the same rank, what came first is done first. */
     void submit(Rank rank, Work work);
 

@@ -10,8 +10,10 @@ import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ final class RealSeat implements Guest {
     private final StuckWatch stuck;
     private final Consumer<Event> events;
     private final List<Command> waiting = new ArrayList<>();
+    private Optional<Berth> measuring = Optional.empty();
 
     private Optional<SamplingPlan> plan = Optional.empty();
     private Control control = new Control.Open();
@@ -180,8 +183,13 @@ final class RealSeat implements Guest {
         stuck.restart();
         Command place = Command.placeholder();
         waiting.add(place);
-        analyser.get()
-                .measure(place, order.sweep(), (spectrum, at) -> events.accept(answer(order, spectrum, at)), nowNanos);
+        measuring = analyser;
+        analyser.get().measure(place, order.sweep(), (spectrum, at) -> taken(order, spectrum, at), nowNanos);
+    }
+
+    private void taken(Effect.Measure order, Spectrum spectrum, long at) {
+        measuring = Optional.empty();
+        events.accept(answer(order, spectrum, at));
     }
 
     private Event answer(Effect.Measure order, Spectrum spectrum, long at) {
@@ -217,7 +225,10 @@ final class RealSeat implements Guest {
         stuck.restart();
     }
 
-    /** Ahead of everything; what the channel's instruments have not been told yet, they are not told any more. */
+    /**
+     * Ahead of everything; what the channel's instruments have not been told yet, they are not told any more. It is safe once
+     * nothing excites the cell any more: neither the potentiostat nor an analyser that is an instrument of its own.
+     */
     void makeSafe(long nowNanos) {
         waiting.forEach(Command::strikeOut);
         waiting.clear();
@@ -226,7 +237,16 @@ final class RealSeat implements Guest {
         boolean inARow = safeInARow > 0 && nowNanos - safeAskedNanos < IN_A_ROW_NANOS;
         safeInARow = inARow ? safeInARow + 1 : 1;
         safeAskedNanos = nowNanos;
-        potentiostat.makeSafe(this, at -> events.accept(new Event.Safe(stamp(at))));
+        Set<Berth> exciting = new LinkedHashSet<>(List.of(potentiostat));
+        measuring.ifPresent(exciting::add);
+        List.copyOf(exciting)
+                .forEach(berth -> berth.makeSafe(this, at -> {
+                    exciting.remove(berth);
+                    if (exciting.isEmpty()) {
+                        measuring = Optional.empty();
+                        events.accept(new Event.Safe(stamp(at)));
+                    }
+                }));
         if (safeInARow == SECOND_WAY_AT) {
             takeTheSecondWay(nowNanos);
         }
@@ -307,6 +327,7 @@ final class RealSeat implements Guest {
 
     @Override
     public void failed(Berth berth, long atNanos, String message) {
+        measuring = measuring.filter(analyser -> analyser != berth || berth.isReady());
         events.accept(new Event.Failed(stamp(atNanos), message));
     }
 }

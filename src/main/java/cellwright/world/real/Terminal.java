@@ -12,6 +12,7 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Spectrum;
+import cellwright.instrument.SteppedAnalyser;
 import cellwright.instrument.Sweep;
 import java.util.List;
 import java.util.Optional;
@@ -125,32 +126,34 @@ final class Terminal {
     }
 
     Reading read() throws InstrumentException {
-        return with(instrument -> byTheClock(instrument, instrument.read()));
-    }
-
-    /** A simulated cell whose spectrum was broken off is ahead of the clock; its readings are of now all the same. */
-    private Reading byTheClock(Instrument present, Reading reading) {
-        long now = nowNanos();
-        return present instanceof Foresight && reading.atNanos() > now
-                ? new Reading(now, now, reading.samples())
-                : reading;
+        return with(Instrument::read);
     }
 
     /**
-     * Measures a spectrum; a simulated one in the time it would take. Ends early when the lane's measurement is broken off:
-     * with the points there are, or by a failure, as the driver has it.
+     * Measures a spectrum. Ends early when the lane's measurement is broken off: with the points there are, or by a failure,
+     * as the driver has it. A simulated analyser only begins it, which gives nothing yet; it goes on while the cell is read.
      */
-    Spectrum measure(Sweep sweep, Lane lane) throws InstrumentException {
+    Optional<Spectrum> measure(Sweep sweep, Lane lane) throws InstrumentException {
         return with(instrument -> {
+            if (instrument instanceof SteppedAnalyser stepped) {
+                stepped.begin(sweep);
+                return Optional.empty();
+            }
             if (!(instrument instanceof ImpedanceAnalyser analyser)) {
                 throw new InstrumentException(Kind.REFUSED, order.name(), "measures no spectra");
             }
-            return analyser.measure(sweep, point -> goOn(instrument, lane));
+            return Optional.of(analyser.measure(sweep, point -> !lane.isBrokenOff()));
         });
     }
 
-    private static boolean goOn(Instrument present, Lane lane) {
-        return present instanceof Foresight simulated ? lane.pauseUntil(simulated.nowNanos()) : !lane.isBrokenOff();
+    /** What a spectrum came to that was only begun, told once, when it is over. */
+    Optional<Spectrum> finished() throws InstrumentException {
+        Instrument present = connected();
+        return present instanceof SteppedAnalyser stepped ? attempt(stepped::finished) : Optional.empty();
+    }
+
+    String name() {
+        return order.name();
     }
 
     /** Making safe does not depend on whether a simulated cell can be brought up to the clock. */

@@ -106,11 +106,6 @@ public final class ThreadedLanes implements Lanes {
         }
 
         @Override
-        public boolean pauseUntil(long nanos) {
-            return breaker.pauseUntil(clock, nanos);
-        }
-
-        @Override
         public void submit(Rank rank, Work work) {
             jobs.add(new Job(rank, jobNumber++, work));
         }

@@ -13,6 +13,11 @@
  * anything, and is told first of all to make safe if that could not be delivered before. What does not come to rest is opened by
  * the channel's interlock, if it has one.
  *
+ * <p>A spectrum keeps an analyser busy for minutes to hours, and its lane with it. Nothing on that lane is read meanwhile, nor
+ * called lost for it; what lies on other lanes is read and judged as ever. Making safe breaks the measurement off at the next
+ * byte the driver waits for. Where the analyser is an instrument of its own it is made safe as well, and the cell is safe once
+ * both have said so. A simulated analyser goes on with its spectrum while it is read, so that every limit is kept.
+ *
  * <p>Nothing here reads a clock or waits by itself: {@link cellwright.world.real.Lanes} do, on threads in a laboratory, by hand
  * in a test.
  */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import cellwright.engine.Cause;
 import cellwright.engine.ChannelState;
-import cellwright.engine.Effect;
 import cellwright.engine.TransitionTable.Phase;
 import cellwright.lab.RunAudit;
 import cellwright.lab.RunFolder;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,44 +187,6 @@ class ServingTest {
         assertThat(lab.channel(0).path("cause").asText()).isEqualTo("held by the end of the test");
         assertThat(lab.ask("resume", "A1").path("ok").asBoolean()).isTrue();
         lab.runUntil(Duration.ofSeconds(2), () -> lab.cell(1).amps() > 0);
-    }
-
-    @Test
-    void aSpectrumIsMeasuredByTheClockAndLiesInTheSealedRun() throws IOException {
-        lab.end();
-        lab.configure("""
-                lab: bench
-                folder: data
-                instruments:
-                  rig:
-                    driver: simulator
-                    settings: { cell: A7, active_mass_kg: 4.885e-6, area_m2: 7.854e-5, start_stoichiometry: 0.6 }
-                channels: { A1: { potentiostat: rig } }
-                """);
-        Files.writeString(folder.resolve("protocol.yaml"), """
-                protocol: a spectrum
-                record: { every: 10 s }
-                limits: { voltage: 1..5 V vs cell, silence: 4 s }
-                steps:
-                  - eis: { mode: potentiostatic, amplitude: 10 mV, from: 1 kHz, to: 1 Hz, per decade: 3 }
-                """);
-        Files.writeString(folder.resolve("cell.yaml"), ServedLab.CELL.replace("2..4.5 V", "1..5 V"));
-        lab.start();
-        lab.run(Duration.ofSeconds(1));
-        JsonNode started = lab.startOn("A1");
-        assertThat(started.path("ok").asBoolean()).as(started.toString()).isTrue();
-        lab.runUntil(Duration.ofMinutes(2), () -> lab.phase(0) == Phase.ENDED);
-        Path run = Path.of(started.path("folder").asText());
-        assertThat(run.resolve("outcome.yaml")).content().contains("outcome: complete");
-        List<Effect.SpectrumRecorded> spectra = new ArrayList<>();
-        ServedLab.made(RunReplay.open(new RunFolder(run))).play(report -> {
-            if (report instanceof Effect.SpectrumRecorded recorded) {
-                spectra.add(recorded);
-            }
-        });
-        assertThat(spectra).singleElement().satisfies(recorded -> assertThat(
-                        recorded.row().spectrum().points())
-                .hasSize(10));
     }
 
     @Test

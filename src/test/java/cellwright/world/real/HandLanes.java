@@ -128,12 +128,6 @@ public final class HandLanes implements Lanes {
         }
 
         @Override
-        public boolean pauseUntil(long nanos) {
-            own.advanceTo(Math.max(own.nanos(), Math.min(nanos, breakOffNanos)));
-            return !isBrokenOff();
-        }
-
-        @Override
         public void submit(Rank rank, Work work) {
             queues.computeIfAbsent(rank, ignored -> new ArrayDeque<>()).add(work);
         }

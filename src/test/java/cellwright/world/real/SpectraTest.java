@@ -12,6 +12,7 @@ import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
 import cellwright.instrument.Sweep;
+import cellwright.testkit.Device;
 import cellwright.testkit.FaultyLine;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ class SpectraTest {
     private final SlowAnalyser slow = new SlowAnalyser();
     private final Press press = new Press();
     private final HandLanes lanes =
-            new HandLanes((address, clock) -> Optional.of(new FaultyLine(clock, written -> new byte[0])));
+            new HandLanes((address, clock) -> Optional.of(new FaultyLine(clock, wired(address))));
+    private final WiredCell cell =
+            new WiredCell("SN-1", lanes.lane("wired").host().clock(), 3.0);
     private final List<Event> events = new ArrayList<>();
     private RealWorld world = world("press-1");
 
@@ -44,6 +47,11 @@ class SpectraTest {
                 List.of(slow.order("slow-1", "slow"), onLane),
                 List.of(new ChannelOrder("A1", "slow-1", List.of("press-1"), Optional.empty())),
                 Patience.USUAL);
+    }
+
+    /** Behind the address of the wired cell is the cell, behind the others nothing that speaks. */
+    private Device wired(String address) {
+        return address.equals("wired") ? cell : written -> new byte[0];
     }
 
     private void run(Duration time) {
@@ -169,7 +177,64 @@ class SpectraTest {
     }
 
     @Test
-    void aSimulatedSpectrumTakesTheTimeItWouldTakeAndCanBeBrokenOffAtAPoint() {
+    void whoseSpectrumGivesWayToAnotherCellOnTheLinkIsToldThatNoneWillCome() {
+        SlowAnalyser neighbour = new SlowAnalyser();
+        world = new RealWorld(
+                lanes,
+                List.of(slow.order("slow-1", "slow"), neighbour.order("slow-2", "slow")),
+                List.of(
+                        new ChannelOrder("A1", "slow-1", List.of(), Optional.empty()),
+                        new ChannelOrder("A2", "slow-2", List.of(), Optional.empty())),
+                Patience.USUAL);
+        begin();
+        lanes.lane("slow")
+                .breakOffAt(lanes.clock().nanos() + Duration.ofSeconds(5).toNanos());
+        world.perform(0, new Effect.Measure(7, SWEEP));
+        run(Duration.ofMillis(4_900));
+        world.perform(1, new Effect.MakeSafe());
+        run(Duration.ofSeconds(1));
+        assertThat(neighbour.told).endsWith("safe");
+        assertThat(all(Event.Failed.class))
+                .singleElement()
+                .extracting(Event.Failed::message)
+                .asString()
+                .contains("slow-1", "broken off, because another cell on the same link had to be made safe");
+        assertThat(all(Event.SpectrumTaken.class)).isEmpty();
+    }
+
+    @Test
+    void anAnalyserOfItsOwnIsMadeSafeTooAndTheCellIsNotSafeBefore() {
+        world = new RealWorld(
+                lanes,
+                List.of(Laboratory.wired("pstat-1", "wired", Optional.empty()), slow.order("slow-1", "slow")),
+                List.of(new ChannelOrder("A1", "pstat-1", List.of("slow-1"), Optional.empty())),
+                Patience.USUAL);
+        begin();
+        long end = lanes.clock().nanos() + Duration.ofSeconds(23).toNanos();
+        lanes.lane("slow").breakOffAt(end);
+        world.perform(0, new Effect.Measure(7, SWEEP));
+        run(Duration.ofSeconds(22));
+        assertThat(all(Event.Measured.class))
+                .as("the potentiostat sees the cell")
+                .hasSizeGreaterThan(200);
+        cell.told.clear();
+        world.perform(0, new Effect.MakeSafe());
+        run(Duration.ofMillis(900));
+        assertThat(cell.told).as("the potentiostat waits for nobody").containsExactly("off");
+        assertThat(all(Event.Safe.class)).as("the analyser goes on exciting").isEmpty();
+        run(Duration.ofMillis(200));
+        assertThat(slow.told).containsSubsequence("measure", "safe");
+        assertThat(all(Event.Safe.class)).singleElement().satisfies(safe -> assertThat(safe.atNanos())
+                .isGreaterThanOrEqualTo(end));
+        world.perform(0, new Effect.MakeSafe());
+        run(Duration.ofMillis(100));
+        assertThat(all(Event.Safe.class)).hasSize(2);
+        assertThat(slow.told.stream().filter("safe"::equals)).hasSize(1);
+        assertThat(all(Event.Failed.class)).isEmpty();
+    }
+
+    /** A channel whose one instrument is a simulated rig. */
+    private void simulated() {
         Driver driver = ServiceLoader.load(Driver.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(each -> each.name().equals("simulator"))
@@ -188,30 +253,65 @@ class SpectraTest {
                 List.of(new ChannelOrder("A1", "rig-1", List.of("rig-1"), Optional.empty())),
                 Patience.USUAL);
         begin();
+    }
+
+    @Test
+    void aSimulatedSpectrumTakesTheTimeItWouldTakeAndTheCellIsSeenMeanwhile() {
+        simulated();
         long asked = lanes.clock().nanos();
         world.perform(0, new Effect.Measure(1, SWEEP));
         run(Duration.ofMinutes(2));
         Event.SpectrumTaken whole = all(Event.SpectrumTaken.class).getFirst();
         Spectrum spectrum = whole.spectrum();
+        assertThat(whole.order()).isEqualTo(1);
         assertThat(spectrum.points()).hasSize(7);
         assertThat(spectrum.startNanos()).isCloseTo(asked, within(200_000_000L));
-        assertThat(whole.atNanos()).isCloseTo(spectrum.endNanos(), within(1_000_000L));
+        assertThat(whole.atNanos()).isBetween(spectrum.endNanos(), spectrum.endNanos() + 2 * Laboratory.PERIOD);
         assertThat(whole.atNanos() - asked).isGreaterThan(1_000_000_000L);
-        events.clear();
-        long again = lanes.clock().nanos();
-        lanes.lane("rig-1").breakOffAt(again + 1_000_000_000L);
+        List<Event> before = events.subList(0, events.indexOf(whole));
+        assertThat(before).hasSizeGreaterThan(10).allSatisfy(event -> assertThat(
+                        ((Event.Measured) event).reading().value(Signal.VOLTAGE))
+                .isBetween(1.0, 5.0));
+        assertThat(events.get(events.indexOf(whole) + 1))
+                .isInstanceOfSatisfying(Event.Measured.class, after -> assertThat(after.atNanos())
+                        .isEqualTo(whole.atNanos()));
+    }
+
+    @Test
+    void aSimulatedSpectrumEndsAtOnceWhenItsCellIsMadeSafe() {
+        simulated();
         world.perform(0, new Effect.Measure(2, new Sweep(Sweep.Mode.POTENTIOSTATIC, 0.01, 1000, 0.01, 2, false)));
-        run(Duration.ofMillis(500));
+        run(Duration.ofMillis(1500));
+        events.clear();
+        long asked = lanes.clock().nanos();
         world.perform(0, new Effect.MakeSafe());
         run(Duration.ofSeconds(2));
+        assertThat(all(Event.Safe.class))
+                .singleElement()
+                .extracting(Event.Safe::atNanos)
+                .isEqualTo(asked);
         assertThat(all(Event.SpectrumTaken.class).getFirst().spectrum().points())
                 .as("what there was")
                 .hasSizeBetween(1, 8);
-        assertThat(all(Event.Safe.class)).hasSize(1);
-        assertThat(all(Event.Measured.class)).hasSizeGreaterThan(5).allSatisfy(measured -> assertThat(
-                        measured.atNanos())
-                .as("a cell that was broken off ahead of the clock is read by the clock")
-                .isLessThanOrEqualTo(lanes.clock().nanos()));
+        assertThat(all(Event.SpectrumTaken.class)).hasSize(1);
         assertThat(all(Event.Failed.class)).isEmpty();
+    }
+
+    @Test
+    void aSimulatedSpectrumThatIsMadeSafeInItsFirstPointHasComeToNothing() {
+        simulated();
+        world.perform(0, new Effect.Measure(2, new Sweep(Sweep.Mode.POTENTIOSTATIC, 0.01, 0.1, 0.01, 2, false)));
+        run(Duration.ofSeconds(1));
+        world.perform(0, new Effect.MakeSafe());
+        run(Duration.ofSeconds(1));
+        assertThat(all(Event.Safe.class)).hasSize(1);
+        assertThat(all(Event.SpectrumTaken.class)).isEmpty();
+        world.perform(0, new Effect.Measure(3, SWEEP));
+        run(Duration.ofMinutes(1));
+        assertThat(all(Event.SpectrumTaken.class))
+                .as("the next one is not taken for it")
+                .singleElement()
+                .extracting(Event.SpectrumTaken::order)
+                .isEqualTo(3L);
     }
 }
