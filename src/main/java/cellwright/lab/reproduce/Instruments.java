@@ -2,10 +2,18 @@ package cellwright.lab.reproduce;
 
 import java.util.Map;
 
-/** What every run of the table asks of the simulated instruments. */
+/**
+ * What the runs of the table are measured with: the simulator's real instruments as they are specified. Where an experiment needs
+ * another one, its trial names it, its remark says why, and the report lists it.
+ */
 final class Instruments {
-    /** They err as real ones do. */
-    static final Map<String, String> REAL = Map.of("noise_volts_rms", "15e-6");
+    /** Gains and offsets drawn from the run's seed, noise, converters, ranges, load cell, chamber. */
+    static final Map<String, String> REAL = Map.of("instrument", "real");
+
+    /** Whether every run of the table has this setting. */
+    static boolean isUsual(String setting, String value) {
+        return value.equals(REAL.get(setting));
+    }
 
     private Instruments() {}
 }

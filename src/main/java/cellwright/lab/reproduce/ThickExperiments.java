@@ -49,7 +49,6 @@ final class ThickExperiments {
                         "NCM85 at 21.59 mg/cm² and C/8",
                         runs.only(),
                         1,
-                        99.5,
                         new Zone("192 ± 5 mAh/g", 187, 197),
                         2,
                         50,
@@ -91,7 +90,6 @@ final class ThickExperiments {
                         "LiCoO2 at 27 mg/cm² and 1.24 mA/cm²",
                         runs.only(),
                         1,
-                        99.5,
                         new Zone("110 mAh/g or more", 110, Double.POSITIVE_INFINITY),
                         2,
                         90,
@@ -183,6 +181,6 @@ final class ThickExperiments {
                         runs -> Cycles.dischargePerGram(runs.only(), 2))),
                 runs -> Pictures.life(
                         "NCM85, 90 % active material, C/5",
-                        runs.only(), 1, 99.5, new Zone("180 ± 5 mAh/g", 175, 185), 2, 50, 100));
+                        runs.only(), 1, new Zone("180 ± 5 mAh/g", 175, 185), 2, 50, 100));
     }
 }

@@ -21,9 +21,16 @@ public record Trial(
         simulation = java.util.Collections.unmodifiableMap(new TreeMap<>(simulation));
     }
 
-    /** The only run of an experiment, with the instruments' noise. */
+    /** The only run of an experiment, with real instruments. */
     static Trial of(String protocol, String cell) {
         return new Trial("", protocol, cell, Map.of(), Instruments.REAL);
+    }
+
+    /** The simulator's settings in which it differs from other runs of the table on the same cell. */
+    Map<String, String> special() {
+        Map<String, String> special = new TreeMap<>(simulation);
+        special.entrySet().removeIf(setting -> Instruments.isUsual(setting.getKey(), setting.getValue()));
+        return special;
     }
 
     /** The run's folder, below that of its experiment and seed. */
