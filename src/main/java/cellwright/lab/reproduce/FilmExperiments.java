@@ -25,15 +25,14 @@ final class FilmExperiments {
                         + " 9.56 µA. The usual one is up to 0.02 % of full scale: 20 nA in the range of 100 µA, which a channel that chooses by"
                         + " itself takes for 9.56 µA, and the efficiency is off by up to 0.42 %; noise of that range adds 0.02 %. This channel is"
                         + " therefore fixed to the range of 10 µA and its offset calibrated to 0.001 % of that, 0.1 nA, as in high-precision"
-                        + " coulometry. A bare film would also follow a chamber that swings by 0.1 K in five minutes, and its efficiencies would"
-                        + " scatter by 0.02 %: it lies on half a kilogram of steel (245 J/K), which smoothes that. Gain, noise, converter and"
-                        + " voltage are the usual ones.",
+                        + " coulometry. The film lies on the half kilogram of steel in which other cells are pressed: bare, it would follow the"
+                        + " chamber's swing of 0.1 K in five minutes, and its efficiencies would scatter by 0.02 %. Gain, noise, converter"
+                        + " and voltage are the usual ones.",
                 1.5,
                 1,
-                List.of(Trial.of("cheng-2020-lnmo-film-life", "lnmo-film")
+                List.of(Trial.inSteel("cheng-2020-lnmo-film-life", "lnmo-film")
                         .simulated("current_range_a", "1e-5")
-                        .simulated("current_offset_share", "1e-5")
-                        .simulated("heat_capacity_j_per_k", "245")),
+                        .simulated("current_offset_share", "1e-5")),
                 List.of(
                         efficiency(100, 99.70),
                         efficiency(400, 99.85),

@@ -29,7 +29,7 @@ final class ImpedanceExperiments {
                         + " those on charge, since each has a twin on discharge.",
                 0.2,
                 1,
-                List.of(Trial.of("zhou-2022-ncm622-first-cycle-impedance", "ncm622")),
+                List.of(Trial.inSteel("zhou-2022-ncm622-first-cycle-impedance", "ncm622")),
                 List.of(
                         new Check(
                                 "15",
@@ -89,8 +89,9 @@ final class ImpedanceExperiments {
                 1,
                 1,
                 List.of(
-                        Trial.of("zhou-2022-ncm622-cycling-impedance", "ncm622").named(NCM622),
-                        Trial.of("zhou-2022-ncm85-cycling-impedance", "ncm85-zhou")
+                        Trial.inSteel("zhou-2022-ncm622-cycling-impedance", "ncm622")
+                                .named(NCM622),
+                        Trial.inSteel("zhou-2022-ncm85-cycling-impedance", "ncm85-zhou")
                                 .named(NCM85)),
                 List.of(growth(NCM622, 10, 2, Kind.FITTED), growth(NCM85, 160, 5, Kind.FITTED)),
                 List.of(

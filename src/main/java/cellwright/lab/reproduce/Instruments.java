@@ -10,9 +10,12 @@ final class Instruments {
     /** Gains and offsets drawn from the run's seed, noise, converters, ranges, load cell, chamber. */
     static final Map<String, String> REAL = Map.of("instrument", "real");
 
-    /** Whether every run of the table has this setting. */
+    /** The half kilogram of steel that a cell is pressed in: what the chamber swings in minutes hardly reaches the cathode. */
+    static final Map<String, String> STEEL = Map.of("heat_capacity_j_per_k", "245");
+
+    /** What every run may have without its being an exception. */
     static boolean isUsual(String setting, String value) {
-        return value.equals(REAL.get(setting));
+        return value.equals(REAL.get(setting)) || value.equals(STEEL.get(setting));
     }
 
     private Instruments() {}

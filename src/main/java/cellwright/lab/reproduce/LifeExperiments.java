@@ -27,7 +27,7 @@ final class LifeExperiments {
                 "The paper gives more than 190 mAh/g for other cells of this kind; 192 is chosen for this one.",
                 0.1,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-rate", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-rate", "ncm85-zhou")),
                 List.of(new Check(
                         "4",
                         "discharge capacity at C/5, cycle 2",
@@ -57,7 +57,7 @@ final class LifeExperiments {
                 "Cycles 1 and 2 are at C/5.",
                 10,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-3c-life", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-3c-life", "ncm85-zhou")),
                 List.of(
                         new Check(
                                 "5",
@@ -132,7 +132,7 @@ final class LifeExperiments {
                         + " another cell, B. Cycles 1 and 2 are at C/5.",
                 7,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-2c-life", "ncm85-b")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-2c-life", "ncm85-b")),
                 List.of(
                         new Check(
                                 "7",
@@ -167,7 +167,7 @@ final class LifeExperiments {
                 "",
                 4,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-c5-life", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-c5-life", "ncm85-zhou")),
                 List.of(new Check(
                         "8",
                         "retention after 600 cycles",
@@ -194,7 +194,7 @@ final class LifeExperiments {
                 "",
                 0.8,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-4v8-life", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-4v8-life", "ncm85-zhou")),
                 List.of(new Check(
                         "9",
                         "retention after 110 cycles",
@@ -224,7 +224,7 @@ final class LifeExperiments {
                 "",
                 2.2,
                 1,
-                List.of(Trial.of("zhou-2022-ncm622-life", "ncm622")),
+                List.of(Trial.inSteel("zhou-2022-ncm622-life", "ncm622")),
                 List.of(
                         new Check(
                                 "10",

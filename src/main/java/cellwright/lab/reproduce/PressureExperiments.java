@@ -40,8 +40,8 @@ final class PressureExperiments {
                 3,
                 1,
                 List.of(
-                        Trial.of("operando-pressure", "ncm85-gap").named(GAP),
-                        Trial.of("operando-pressure", "ncm85-springs").named(SPRINGS)),
+                        Trial.inSteel("operando-pressure", "ncm85-gap").named(GAP),
+                        Trial.inSteel("operando-pressure", "ncm85-springs").named(SPRINGS)),
                 List.of(
                         breath(GAP, 1, "rise while charging, in a stiff frame", new Target.Near(3.2, 0.3)),
                         breath(GAP, -1, "fall while discharging, in a stiff frame", new Target.Near(3.2, 0.3)),

@@ -44,7 +44,10 @@ final class ReportText {
             | current | gain 0.1 %; of full scale: offset 0.02 %, noise 0.002 % rms and 1/f noise below 1 Hz, 18 bits; ranges of 10 nA to 100 mA that change by themselves |
             | impedance | noise 0.1 % of \\|Z\\|, more beyond 1 ohm and 1 Mohm; the gains of both inputs |
             | load cell, 50 kN | noise 0.05 % of its span rms; zero drifts by 0.02 % of it per kelvin, creeps by 0.03 % of the load |
-            | chamber | overshoots by 0.3 K, swings by 0.1 K in 5 min, its sensor is off by 0.1 K; the cells have no steel around them that would smooth this |
+            | chamber | overshoots by 0.3 K, swings by 0.1 K in 5 min, its sensor is off by 0.1 K |
+
+            Cells with a cathode sit in half a kilogram of steel (`heat_capacity_j_per_k=245`), as cells in a press do, so that what the
+            chamber swings in minutes hardly reaches them; pellets and lithium cells follow the chamber at once.
 
             Gains and offsets are the largest a channel may have. An offset of the current makes all efficiencies of a run wrong alike, by
             twice its share of the current: by up to 0.23 % for NCM85 at C/5 and 0.15 % at 3C. The efficiencies in figures are as the channel

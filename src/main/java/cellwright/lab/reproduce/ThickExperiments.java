@@ -29,7 +29,7 @@ final class ThickExperiments {
                 "",
                 1.5,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-high-loading", "ncm85-high-loading")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-high-loading", "ncm85-high-loading")),
                 List.of(
                         new Check(
                                 "11",
@@ -63,7 +63,7 @@ final class ThickExperiments {
                 "The model has no law by which LiCoO2 fades, so that its being stable is no achievement.",
                 3,
                 1,
-                List.of(Trial.of("zhou-2022-lco-27mg", "lco-27mg")),
+                List.of(Trial.inSteel("zhou-2022-lco-27mg", "lco-27mg")),
                 List.of(
                         new Check(
                                 "12",
@@ -107,8 +107,8 @@ final class ThickExperiments {
                 30,
                 1,
                 List.of(
-                        Trial.of("zhou-2022-lco-52mg-25c", "lco-52mg").named(COLD),
-                        Trial.of("zhou-2022-lco-52mg-50c", "lco-52mg").named(WARM)),
+                        Trial.inSteel("zhou-2022-lco-52mg-25c", "lco-52mg").named(COLD),
+                        Trial.inSteel("zhou-2022-lco-52mg-50c", "lco-52mg").named(WARM)),
                 List.of(
                         areal(COLD, new Target.Near(3.0, 0.15)),
                         areal(WARM, new Target.Near(4.5, 0.2)),
@@ -171,7 +171,7 @@ final class ThickExperiments {
                 "",
                 0.8,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-90-percent", "ncm85-90-percent")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-90-percent", "ncm85-90-percent")),
                 List.of(new Check(
                         "14",
                         "discharge capacity, cycle 2",

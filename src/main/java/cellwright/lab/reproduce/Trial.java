@@ -26,7 +26,16 @@ public record Trial(
         return new Trial("", protocol, cell, Map.of(), Instruments.REAL);
     }
 
-    /** The simulator's settings in which it differs from other runs of the table on the same cell. */
+    /** The only run of an experiment on a cell with a cathode, in its steel, with real instruments. */
+    static Trial inSteel(String protocol, String cell) {
+        Trial trial = of(protocol, cell);
+        for (Map.Entry<String, String> setting : Instruments.STEEL.entrySet()) {
+            trial = trial.simulated(setting.getKey(), setting.getValue());
+        }
+        return trial;
+    }
+
+    /** The simulator's settings in which it differs from the usual runs of the table. */
     Map<String, String> special() {
         Map<String, String> special = new TreeMap<>(simulation);
         special.entrySet().removeIf(setting -> Instruments.isUsual(setting.getKey(), setting.getValue()));
