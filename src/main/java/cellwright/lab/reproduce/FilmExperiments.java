@@ -57,7 +57,7 @@ final class FilmExperiments {
                                                 Zone.level("99.85 % from 400", 99.85)),
                                 Curves.efficiencies(runs.only(), 90, 108),
                                 Curves.capacities(runs.only(), 1),
-                                Curves.voltages(runs.only(), 2, 100, 534, 535))));
+                                Curves.voltages(runs.only(), 2, 534, 535))));
     }
 
     private static Check efficiency(int from, double percent) {

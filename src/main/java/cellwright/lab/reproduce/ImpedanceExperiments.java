@@ -76,7 +76,7 @@ final class ImpedanceExperiments {
                 runs -> new Figure(
                         "NCM622 along its first cycle",
                         "",
-                        List.of(moduli(runs.only()), some(runs.only(), 1, 2, 4, CHARGED, 13))));
+                        List.of(moduli(runs.only()), some(runs.only(), 1, 4, CHARGED, 13))));
     }
 
     static Experiment overCycles() {
