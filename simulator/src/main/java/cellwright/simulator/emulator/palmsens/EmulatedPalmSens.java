@@ -2,6 +2,7 @@ package cellwright.simulator.emulator.palmsens;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import cellwright.simulator.emulator.EmulatedCell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
