@@ -41,7 +41,8 @@ public record Classic() implements Dialect {
     public List<Assignment> loosen(Plan plan) {
         String source = plan.source() == Source.CURRENT ? "CURR" : "VOLT";
         return List.of(
-                number(":SOUR:" + source, 0, Dialect.nothing(plan)), flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
+                number(":SOUR:" + source, 0, Dialect.nothing(plan)),
+                flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
     }
 
     @Override

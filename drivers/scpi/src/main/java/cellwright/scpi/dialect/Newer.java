@@ -46,7 +46,8 @@ public record Newer() implements Dialect {
     @Override
     public List<Assignment> loosen(Plan plan) {
         return List.of(
-                number(":SOUR:" + source(plan), 0, Dialect.nothing(plan)), flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
+                number(":SOUR:" + source(plan), 0, Dialect.nothing(plan)),
+                flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
     }
 
     @Override
