@@ -10,6 +10,7 @@ import cellwright.instrument.NanoClock;
 import cellwright.scpi.codec.Badge;
 import cellwright.scpi.codec.Line;
 import cellwright.scpi.codec.LineState;
+import cellwright.scpi.codec.Numeral;
 import cellwright.scpi.codec.Question;
 import cellwright.scpi.codec.Trouble;
 import cellwright.scpi.dialect.Assignment;
@@ -23,11 +24,12 @@ import java.util.stream.Collectors;
  * Commands, questions and answers over a link, one at a time, each question with one deadline for the whole exchange.
  *
  * <p>Lines that are no answer to the question are passed over. After an exchange that failed its answer may still come; then
- * the conversation is in doubt until the instrument has introduced itself anew: it answers in order, so what comes after the
- * introduction is not of before. The thread of the link only.
+ * the conversation is in doubt until {@link #synchronise} has found its step again: the instrument answers in order, so what
+ * comes behind an answer that can only be to the last question is not of before. The thread of the link only.
  */
 final class Conversation implements AutoCloseable {
     private static final int MOST_TROUBLES = 30;
+    private static final int LARGEST_MARK = 255;
 
     private final Link link;
     private final NanoClock clock;
@@ -36,6 +38,7 @@ final class Conversation implements AutoCloseable {
     private final Duration patience;
     private final byte[] piece = new byte[1024];
     private boolean inDoubt = true;
+    private int mark;
 
     Conversation(Link link, NanoClock clock, Options options) {
         this.link = link;
@@ -127,13 +130,25 @@ final class Conversation implements AutoCloseable {
                 : fault(Kind.GARBLED, asked + ", only the beginning of a line: " + state);
     }
 
-    /** Finds the step again, whatever went before: closes a half-sent line and passes over everything up to an introduction. */
-    Badge findStep() throws InstrumentException {
+    /** Closes a half-sent line and asks who is there; nothing else is sent. */
+    Badge introduce() throws InstrumentException {
         inDoubt = true;
         tell("");
-        Badge badge = ask(Question.WHO);
+        return ask(Question.WHO);
+    }
+
+    /**
+     * Finds the step again, whatever went before: sets the mask of a register that nobody uses to a number that was not used
+     * lately, and passes over everything up to the answer with this number.
+     */
+    void synchronise() throws InstrumentException {
+        inDoubt = true;
+        mark = mark % LARGEST_MARK + 1;
+        tell("");
+        tell("*ESE " + mark);
+        int wanted = mark;
+        ask(new Question<>("*ESE?", text -> Numeral.list(text, 1).filter(said -> said.getFirst() == wanted)));
         inDoubt = false;
-        return badge;
     }
 
     /** Makes a setting and reads it back. */

@@ -48,7 +48,7 @@ final class Relay {
         }
         conversation.tell(dialect.output(false).command());
         if (doubted) {
-            conversation.findStep();
+            conversation.synchronise();
         }
         confirmOpen();
         if (doubted) {

@@ -48,8 +48,9 @@ public final class ScpiDriver implements Driver {
     }
 
     private static Smu meet(Conversation conversation, Options options) throws InstrumentException {
-        Badge badge = conversation.findStep();
+        Badge badge = conversation.introduce();
         Model model = model(conversation, badge, options);
+        conversation.synchronise();
         checkLanguage(conversation, options.dialect());
         if (!options.stopBusy() && conversation.ask(Question.flag(":OUTP?"))) {
             throw conversation.fault(

@@ -237,15 +237,15 @@ public final class Smu implements Potentiostat {
         if (!conversation.inDoubt()) {
             return;
         }
-        Badge badge = conversation.findStep();
+        Badge badge = conversation.introduce();
         if (!badge.serial().equals(identity.serial()) || !badge.model().equals(identity.model())) {
             doing = new Doing.Unknown();
-            conversation.doubt();
             throw conversation.fault(
                     Kind.WRONG_DEVICE,
                     "was " + identity.model() + " with serial number " + identity.serial() + " and is now "
                             + badge.model() + " with " + badge.serial());
         }
+        conversation.synchronise();
         if (doing instanceof Doing.On on) {
             relay.confirm(on.plan());
         }

@@ -25,6 +25,9 @@ public final class Numeral {
     private static final Pattern FORM =
             Pattern.compile("[+-]?(?:\\d{1,17}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
 
+    private static final Pattern SEVEN_DIGITS = Pattern.compile("\\s*[+-]?\\d\\.\\d{6}[eE][+-]\\d{2}\\s*");
+    private static final Pattern SIGNED = Pattern.compile("\\s*[+-].*");
+
     private Numeral() {}
 
     /** How a number is said to an instrument, seven digits: {@code 1.000000E-03}. */
@@ -60,6 +63,23 @@ public final class Numeral {
             values.add(value.getAsDouble());
         }
         return Optional.of(List.copyOf(values));
+    }
+
+    /**
+     * Understands exactly so many numbers, of which the first are measured values: these have seven digits and an exponent of
+     * two, so that a value which lost a digit on its way is none.
+     *
+     * @param signed whether these have a sign in any case, so that one which lost it is none
+     */
+    public static Optional<List<Double>> reading(String text, int count, int values, boolean signed) {
+        String[] parts = text.split(",", MOST + 1);
+        for (int i = 0; i < values && i < parts.length; i++) {
+            boolean form = SEVEN_DIGITS.matcher(parts[i]).matches();
+            if (!form || (signed && !SIGNED.matcher(parts[i]).matches())) {
+                return Optional.empty();
+            }
+        }
+        return list(text, count);
     }
 
     /** Whether a number stands for a value beyond the range. */

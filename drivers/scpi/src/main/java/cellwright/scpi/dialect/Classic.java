@@ -58,6 +58,7 @@ public record Classic() implements Dialect {
         all.add(flag(":SENS:FUNC:CONC", true));
         all.add(word(":SENS:FUNC", "'VOLT','CURR'", new Check.Holds(List.of("VOLT", "CURR"))));
         all.add(word(":SENS:VOLT:NPLC", Numeral.said(wiring.cycles()), wiring.integration()));
+        all.add(word(":FORM", "ASC", new Check.Word("ASC")));
         all.add(word(":FORM:ELEM", "VOLT,CURR,STAT", new Check.Holds(List.of("VOLT", "CURR", "STAT"))));
         all.add(word(":ARM:COUN", "1", new Check.Near(1, 0)));
         all.add(word(":TRIG:COUN", "1", new Check.Near(1, 0)));
@@ -101,7 +102,8 @@ public record Classic() implements Dialect {
 
     @Override
     public Question<Measured> reading(Plan plan) {
-        return new Question<>(":READ?", text -> Numeral.list(text, FIELDS).map(Classic::understood));
+        return new Question<>(
+                ":READ?", text -> Numeral.reading(text, FIELDS, FIELDS, true).map(Classic::understood));
     }
 
     private static Measured understood(List<Double> fields) {

@@ -55,6 +55,8 @@ public record Newer() implements Dialect {
         String source = source(plan);
         String sensed = sensed(plan);
         List<Assignment> all = new ArrayList<>();
+        all.add(word(":FORM", "ASC", new Check.Word("ASC")));
+        all.add(word(":FORM:ASC:PREC", "7", new Check.Near(7, 0)));
         all.add(word(":ROUT:TERM", wiring.rear() ? "REAR" : "FRON", wiring.terminals()));
         all.add(word(":SOUR:FUNC", source, new Check.Word(source)));
         all.add(word(":SENS:FUNC", '"' + sensed + '"', new Check.Holds(List.of(sensed))));
@@ -103,8 +105,9 @@ public record Newer() implements Dialect {
     @Override
     public Question<Measured> reading(Plan plan) {
         boolean current = plan.source() == Source.CURRENT;
-        return new Question<>(":READ? \"defbuffer1\",SOUR,READ,SOURSTAT,STAT", text -> Numeral.list(text, FIELDS)
-                .map(fields -> understood(fields, current)));
+        return new Question<>(
+                ":READ? \"defbuffer1\",SOUR,READ,SOURSTAT,STAT",
+                text -> Numeral.reading(text, FIELDS, 2, false).map(fields -> understood(fields, current)));
     }
 
     private static Measured understood(List<Double> fields, boolean current) {

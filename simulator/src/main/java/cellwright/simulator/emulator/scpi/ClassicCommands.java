@@ -47,8 +47,8 @@ final class ClassicCommands {
         tree.add(":SYSTem:RSENse", common.fourWires());
         tree.add(":SYSTem:AZERo[:STATe]", new Setting.Flag(true));
         tree.add(":FORMat:ELEMents", elements());
-        tree.add(":ARM:COUNt", new Setting.Count());
-        tree.add(":TRIGger:COUNt", new Setting.Count());
+        tree.add(":ARM:COUNt", new Setting.Count(1, 2500));
+        tree.add(":TRIGger:COUNt", new Setting.Count(1, 2500));
         tree.add(":READ", Commands.asked(this::reading));
     }
 

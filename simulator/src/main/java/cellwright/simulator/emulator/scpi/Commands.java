@@ -90,6 +90,8 @@ final class Commands {
 
     private void common() {
         tree.add("*IDN", asked(mischief::badge));
+        tree.add(":FORMat[:DATA]", new Setting.Word("ASC", Map.of("ASC", "ASCII")));
+        tree.add("*ESE", new Setting.Count(0, 255));
         tree.add("*OPC", asked(() -> "1"));
         tree.add("*CLS", told(errors::clear));
         tree.add("*RST", told(unit::reset));

@@ -24,6 +24,7 @@ final class NewerCommands {
     }
 
     void addTo(Tree tree) {
+        tree.add(":FORMat:ASCii:PRECision", new Setting.Count(0, 16));
         tree.add("*LANG", Commands.asked(() -> "SCPI"));
         tree.add(":OUTPut:CURRent:SMODe", common.offState(unit.offWhileCurrent));
         tree.add(":OUTPut:VOLTage:SMODe", common.offState(unit.offWhileVoltage));
@@ -37,7 +38,7 @@ final class NewerCommands {
         tree.add(":SOURce:VOLTage:PROTection[:LEVel]", protection());
         tree.add(":SENSe:CURRent[:DC]:RSENse", common.fourWires());
         tree.add(":SENSe:VOLTage[:DC]:RSENse", common.fourWires());
-        tree.add(":SENSe:COUNt", new Setting.Count());
+        tree.add(":SENSe:COUNt", new Setting.Count(1, 2500));
         tree.add(":SENSe:FUNCtion[:ON]", sensed());
         tree.add(":READ", reading());
     }

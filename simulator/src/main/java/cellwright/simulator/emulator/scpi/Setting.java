@@ -45,12 +45,20 @@ sealed interface Setting extends Tree.Node {
 
     /** A whole number, told without decimals. */
     final class Count implements Setting {
-        private long value = 1;
+        private final long least;
+        private final long most;
+        private long value;
+
+        Count(long least, long most) {
+            this.least = least;
+            this.most = most;
+            this.value = least;
+        }
 
         @Override
         public void set(String argument) throws Refusal {
             double wanted = number(argument);
-            if (wanted < 1 || wanted > 2500) {
+            if (wanted < least || wanted > most) {
                 throw Refusal.outOfRange();
             }
             value = Math.round(wanted);
