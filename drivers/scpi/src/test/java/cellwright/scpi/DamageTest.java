@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * value comes out; the output is never on without the open off-state; and the cell can be made safe afterwards.
  */
 final class DamageTest {
+    /** Of the older language, whose answers look alike, only every third. */
+    private static final int SOME = 3;
+
     private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
 
     /** What happens to an answer; given the one before it too. */
@@ -76,7 +79,7 @@ final class DamageTest {
     void noSingleAnswerMatters(SmuKind kind, Damage damage) throws InstrumentException {
         int lines = new Course(kind, damage, Integer.MAX_VALUE).run();
         assertThat(lines).isGreaterThan(60);
-        for (int line = 0; line < lines; line++) {
+        for (int line = 0; line < lines; line += kind == SmuKind.K2400 ? SOME : 1) {
             new Course(kind, damage, line).run();
         }
     }
@@ -142,6 +145,9 @@ final class DamageTest {
                         .as("%s in answer %d: %s", damage, hurt, named.getMessage())
                         .isIn(Kind.TIMEOUT, Kind.GARBLED, Kind.REFUSED, Kind.WRONG_DEVICE);
             }
+            assertThat(rig.instrument.outputOn() && !rig.instrument.offStateOpens())
+                    .as("%s in answer %d: on without the open off-state", damage, hurt)
+                    .isFalse();
             assertThat(rig.host.clock().nanos() - start)
                     .as("%s in answer %d: duration", damage, hurt)
                     .isLessThanOrEqualTo(LONGEST_CALL.toNanos());

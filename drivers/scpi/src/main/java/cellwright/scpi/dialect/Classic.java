@@ -41,6 +41,7 @@ public record Classic() implements Dialect {
     public List<Assignment> loosen(Plan plan) {
         String source = plan.source() == Source.CURRENT ? "CURR" : "VOLT";
         return List.of(
+                word(":SOUR:FUNC", source, new Check.Word(source)),
                 number(":SOUR:" + source, 0, Dialect.nothing(plan)),
                 flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
     }
@@ -103,7 +104,7 @@ public record Classic() implements Dialect {
     @Override
     public Question<Measured> reading(Plan plan) {
         return new Question<>(
-                ":READ?", text -> Numeral.reading(text, FIELDS, FIELDS, true).map(Classic::understood));
+                ":READ?", text -> Numeral.reading(text, FIELDS, 2, true).map(Classic::understood));
     }
 
     private static Measured understood(List<Double> fields) {

@@ -18,7 +18,7 @@ public sealed interface Dialect permits Newer, Classic {
     /** The off-state that opens the relay, for both sources; the family's own default is a source of 0 V. */
     List<Assignment> highImpedance();
 
-    /** What goes before a set-up, so that no range is too small and no limit too large for what was set before. */
+    /** What goes before a set-up, with the output off: the source is chosen and nothing set is too large for a range. */
     List<Assignment> loosen(Plan plan);
 
     /** Everything a plan needs, with the output off: limit before level, ranges between. */

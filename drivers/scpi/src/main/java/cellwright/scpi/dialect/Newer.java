@@ -46,6 +46,7 @@ public record Newer() implements Dialect {
     @Override
     public List<Assignment> loosen(Plan plan) {
         return List.of(
+                word(":SOUR:FUNC", source(plan), new Check.Word(source(plan))),
                 number(":SOUR:" + source(plan), 0, Dialect.nothing(plan)),
                 flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
     }

@@ -60,7 +60,7 @@ final class ClassicCommands {
         return new Tree.Node() {
             @Override
             public void set(String argument) throws Refusal {
-                var wanted = new Setting.Number(common.kind(), 0, 0, 210);
+                var wanted = new Setting.Quantity(common.kind(), 0, 0, 210);
                 wanted.set(argument);
                 unit.protection(wanted.value());
             }

@@ -14,7 +14,7 @@ final class Commands {
     private final Mischief mischief;
     private final Tree tree = new Tree();
     private final Deque<String> errors = new ArrayDeque<>();
-    private final Setting.Number cycles;
+    private final Setting.Quantity cycles;
     private final Setting.Flag fourWires = new Setting.Flag(false);
     private final Setting.Word terminals = new Setting.Word("FRON", Map.of("FRON", "FRONT", "REAR", "REAR"));
     private final LongSupplier nowNanos;
@@ -24,7 +24,7 @@ final class Commands {
         this.unit = unit;
         this.mischief = mischief;
         this.nowNanos = nowNanos;
-        this.cycles = new Setting.Number(kind, 1, 0.01, 10);
+        this.cycles = new Setting.Quantity(kind, 1, 0.01, 10);
         common();
         if (kind.classic()) {
             new ClassicCommands(this).addTo(tree);
@@ -45,7 +45,7 @@ final class Commands {
         return mischief;
     }
 
-    Setting.Number cycles() {
+    Setting.Quantity cycles() {
         return cycles;
     }
 
@@ -199,7 +199,7 @@ final class Commands {
         };
     }
 
-    private static Tree.Node level(Setting.Number level, Setting.Range range) {
+    private static Tree.Node level(Setting.Quantity level, Setting.Range range) {
         return new Tree.Node() {
             @Override
             public void set(String argument) throws Refusal {
@@ -218,11 +218,11 @@ final class Commands {
         };
     }
 
-    private static Tree.Node range(Setting.Range range, Setting.Number level) {
+    private static Tree.Node range(Setting.Range range, Setting.Quantity level) {
         return new Tree.Node() {
             @Override
             public void set(String argument) throws Refusal {
-                var checked = new Setting.Number(SmuKind.K2450, 0, Math.abs(level.value()) / 1.05, 1e9);
+                var checked = new Setting.Quantity(SmuKind.K2450, 0, Math.abs(level.value()) / 1.05, 1e9);
                 checked.set(argument);
                 range.set(argument);
             }

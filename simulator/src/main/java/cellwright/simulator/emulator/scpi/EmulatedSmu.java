@@ -56,6 +56,11 @@ public final class EmulatedSmu {
         return unit.connected();
     }
 
+    /** Whether the cell would be disconnected if the output were switched off now, in truth. */
+    public boolean offStateOpens() {
+        return unit.offStateOpens();
+    }
+
     /** How often the output was switched. */
     public long switched() {
         return unit.switched();
@@ -150,7 +155,7 @@ public final class EmulatedSmu {
         try {
             Tree.Node node = commands.find(question ? header.substring(0, header.length() - 1) : header);
             if (question) {
-                busyUntilNanos += header.contains("READ") ? commands.measuringNanos() : 0;
+                busyUntilNanos += header.equalsIgnoreCase(":READ?") ? commands.measuringNanos() : 0;
                 answers.add(node.get(argument));
             } else if (!mischief.ignores(command)) {
                 node.set(argument);

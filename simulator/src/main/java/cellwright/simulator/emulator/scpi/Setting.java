@@ -7,13 +7,13 @@ import java.util.Map;
 /** Nodes of the tree that hold one value each. Mutable, one thread. */
 sealed interface Setting extends Tree.Node {
     /** A number, within bounds; it is told as the instrument writes numbers. */
-    final class Number implements Setting {
+    final class Quantity implements Setting {
         private final SmuKind kind;
         private final double least;
         private final double most;
         private double value;
 
-        Number(SmuKind kind, double value, double least, double most) {
+        Quantity(SmuKind kind, double value, double least, double most) {
             this.kind = kind;
             this.value = value;
             this.least = least;

@@ -21,10 +21,10 @@ final class SourceUnit {
     final Setting.Word function = new Setting.Word(VOLTAGE, Map.of(CURRENT, "CURRENT", VOLTAGE, "VOLTAGE"));
     final Setting.Word offWhileCurrent = new Setting.Word("NORM", OFF_STATES);
     final Setting.Word offWhileVoltage = new Setting.Word("NORM", OFF_STATES);
-    final Setting.Number amps;
-    final Setting.Number volts;
-    final Setting.Number voltLimit;
-    final Setting.Number ampLimit;
+    final Setting.Quantity amps;
+    final Setting.Quantity volts;
+    final Setting.Quantity voltLimit;
+    final Setting.Quantity ampLimit;
     final Setting.Range ampRange;
     final Setting.Range voltRange;
     final Setting.Range measuredAmps;
@@ -44,10 +44,10 @@ final class SourceUnit {
         this.mischief = mischief;
         this.nowNanos = nowNanos;
         double most = kind.ampsMax();
-        amps = new Setting.Number(kind, 0, -most, most);
-        volts = new Setting.Number(kind, 0, -210, 210);
-        voltLimit = new Setting.Number(kind, 21, 1e-3, 210);
-        ampLimit = new Setting.Number(kind, 1.05e-4, 1e-9, most);
+        amps = new Setting.Quantity(kind, 0, -most, most);
+        volts = new Setting.Quantity(kind, 0, -210, 210);
+        voltLimit = new Setting.Quantity(kind, 21, 1e-3, 210);
+        ampLimit = new Setting.Quantity(kind, 1.05e-4, 1e-9, most);
         ampRange = new Setting.Range(kind, kind.ampRanges());
         voltRange = new Setting.Range(kind, kind.voltRanges());
         measuredAmps = new Setting.Range(kind, kind.ampRanges());
@@ -96,7 +96,7 @@ final class SourceUnit {
     /** Lets the cell feel the time that has passed. */
     void pass(long toNanos) {
         while (nowNanos < toNanos) {
-            boolean open = !on && offState().equals(OPEN);
+            boolean open = !connected();
             long step = open ? toNanos - nowNanos : Math.min(STEP_NANOS, toNanos - nowNanos);
             cell.pass(flow().amps(), step);
             nowNanos += step;
@@ -113,7 +113,11 @@ final class SourceUnit {
     }
 
     boolean connected() {
-        return on || !offState().equals(OPEN);
+        return on || !offStateOpens();
+    }
+
+    boolean offStateOpens() {
+        return offState().equals(OPEN);
     }
 
     long switched() {
