@@ -12,6 +12,7 @@ final class DevicesTest {
         assertThat(said.code()).isZero();
         assertThat(said.outLines())
                 .anySatisfy(line -> assertThat(line).startsWith("palmsens ").contains("needs link;"))
+                .anySatisfy(line -> assertThat(line).startsWith("scpi ").contains("needs link, dialect;"))
                 .anySatisfy(line -> assertThat(line).startsWith("simulator ").contains("needs cell, "));
         assertThat(said.outLines()).isSorted();
     }
@@ -30,6 +31,6 @@ final class DevicesTest {
         Said said = Said.by("devices", "palmsense", "--json");
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("\"palmsense\"", "palmsens, simulator");
+        assertThat(said.err()).contains("\"palmsense\"", "palmsens, ", "simulator");
     }
 }

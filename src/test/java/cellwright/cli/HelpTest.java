@@ -14,7 +14,16 @@ final class HelpTest {
         Said said = Said.by("--help");
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "devices ", "emulate ", "help ")
+                .contains(
+                        "run ",
+                        "check ",
+                        "summary ",
+                        "export ",
+                        "verify ",
+                        "reproduce ",
+                        "devices ",
+                        "emulate ",
+                        "help ")
                 .contains("serve ", "status ", "start ", "hold ", "resume ", "skip ", "stop ", "stop-all ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");

@@ -7,13 +7,14 @@ import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.Player;
 import cellwright.simulator.emulator.palmsens.PalmSensPlayer;
+import cellwright.simulator.emulator.scpi.SmuPlayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Benches with simulated cells, for instruments of several makers. Stateless, any thread. */
 public final class SimulatorEmulation implements Emulation {
-    private static final List<Player> PLAYERS = List.of(new PalmSensPlayer());
+    private static final List<Player> PLAYERS = List.of(new PalmSensPlayer(), new SmuPlayer());
 
     /** Makes one, as {@link java.util.ServiceLoader} does. */
     public SimulatorEmulation() {}

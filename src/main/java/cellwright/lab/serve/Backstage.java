@@ -48,8 +48,7 @@ public final class Backstage implements AutoCloseable {
      * @throws IOException if a port or terminal cannot be had; nothing plays then
      */
     public static Result<Backstage> open(Path file) throws IOException {
-        Result<ReadLab> read =
-                Gather.then(InputText.read(file), text -> LabReader.read(file.toString(), text));
+        Result<ReadLab> read = Gather.then(InputText.read(file), text -> LabReader.read(file.toString(), text));
         return switch (read) {
             case Result.Refused<ReadLab> refused -> new Result.Refused<>(refused.problems());
             case Result.Made<ReadLab> made -> open(file, made.value());
@@ -128,7 +127,8 @@ public final class Backstage implements AutoCloseable {
         }
         return switch (Attach.parse(at)) {
             case Attach.Socket socket -> socket;
-            case Attach.Terminal terminal -> new Attach.Terminal(terminal.alias().map(path -> beside(path.toString())));
+            case Attach.Terminal terminal ->
+                new Attach.Terminal(terminal.alias().map(path -> beside(path.toString())));
         };
     }
 

@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  * <p>What a name stands for elsewhere, an address, a driver, its settings, is judged by who knows them; the places are handed on.
  */
 public final class LabReader {
-    private static final List<String> KEYS = List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated");
+    private static final List<String> KEYS =
+            List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated");
     private static final List<String> INSTRUMENT = List.of("driver", "link", "serial", "period", "settings");
     private static final List<String> SAFETY =
             List.of("period", "lost after", "stale after", "stuck after", "idle period", "commit within");

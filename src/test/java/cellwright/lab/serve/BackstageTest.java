@@ -100,7 +100,10 @@ class BackstageTest {
                 .singleElement()
                 .asString()
                 .contains("lab.yaml:7", "\"es9\"");
-        assertThat(refused(GOOD.replace("at: tcp:0", "at: usb"))).singleElement().asString().contains("\"usb\"");
+        assertThat(refused(GOOD.replace("at: tcp:0", "at: usb")))
+                .singleElement()
+                .asString()
+                .contains("\"usb\"");
         assertThat(refused(GOOD.replace("start_stoichiometry: 0.5", "start_stoichiometry: 5")))
                 .singleElement()
                 .asString()

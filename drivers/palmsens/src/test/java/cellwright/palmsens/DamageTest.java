@@ -12,7 +12,7 @@ import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
 import cellwright.instrument.Sweep;
-import cellwright.simulator.emulator.palmsens.EmulatedCell.Impedance;
+import cellwright.simulator.emulator.EmulatedCell.Impedance;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

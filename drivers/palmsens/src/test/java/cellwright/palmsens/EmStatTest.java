@@ -17,7 +17,7 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
-import cellwright.simulator.emulator.palmsens.CircuitCell;
+import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.Profile;
 import java.time.Duration;
 import java.util.Map;

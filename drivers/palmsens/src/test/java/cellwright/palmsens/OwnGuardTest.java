@@ -8,7 +8,7 @@ import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
-import cellwright.simulator.emulator.palmsens.CircuitCell;
+import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.Profile;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package cellwright.palmsens;
 
 import cellwright.instrument.Settings;
-import cellwright.simulator.emulator.palmsens.CircuitCell;
+import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
 import cellwright.simulator.emulator.palmsens.Profile;
 import cellwright.testkit.Bench;

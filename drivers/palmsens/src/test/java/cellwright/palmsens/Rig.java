@@ -9,7 +9,7 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
-import cellwright.simulator.emulator.palmsens.CircuitCell;
+import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
 import cellwright.simulator.emulator.palmsens.Profile;
 import cellwright.testkit.FakeHost;

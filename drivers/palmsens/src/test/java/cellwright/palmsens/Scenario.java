@@ -8,7 +8,7 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Spectrum;
 import cellwright.instrument.Sweep;
-import cellwright.simulator.emulator.palmsens.CircuitCell;
+import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
 import cellwright.simulator.emulator.palmsens.Profile;
 import java.util.ArrayList;

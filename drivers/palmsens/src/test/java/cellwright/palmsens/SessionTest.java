@@ -10,7 +10,9 @@ import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
 import cellwright.testkit.Chunkings;
 import cellwright.testkit.FakeHost;
 import cellwright.testkit.HandClock;
+import cellwright.testkit.RecordingLink;
 import cellwright.testkit.ScriptedLink;
+import cellwright.testkit.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ final class SessionTest {
         EmulatedPalmSens instrument = scenario.instrument();
         var link = new RecordingLink(clock, new EmulatedLink(clock, instrument, Integer.MAX_VALUE));
         Tale tale = tale(host, link, scenario, instrument);
-        String said = new Session(List.of(scenario.story()), link.exchanges(), tale.lines()).text();
+        String said = new Session(Session.LF, List.of(scenario.story()), link.exchanges(), tale.lines()).text();
         Path file = FOLDER.resolve(scenario.file());
         if (Boolean.getBoolean("cellwright.update")) {
             Files.createDirectories(FOLDER);

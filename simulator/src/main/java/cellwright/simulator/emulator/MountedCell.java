@@ -1,7 +1,5 @@
 package cellwright.simulator.emulator;
 
-import cellwright.simulator.emulator.palmsens.EmulatedCell;
-
 /** A cell in its press and chamber, as the instruments around it touch it now. Mutable, the one thread of its bench. */
 public interface MountedCell {
     /** The leads of the cell, for the one instrument that drives it. */

@@ -2,6 +2,8 @@ package cellwright.simulator.emulator.palmsens;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import cellwright.simulator.emulator.EmulatedCell;
+import cellwright.simulator.emulator.FarEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.Optional;
  * An instrument at the far end of a line. Bytes come with the time at which they come, and go with the time at which they
  * go; the times are the caller's and never run backwards. Mutable, one thread.
  */
-public final class EmulatedPalmSens {
+public final class EmulatedPalmSens implements FarEnd {
     /** After an error it hears nothing for so long. */
     private static final long DEAF_NANOS = 50_000_000L;
     /** What it keeps to be fetched; more is lost, as from a serial line. */
@@ -94,6 +96,7 @@ public final class EmulatedPalmSens {
     }
 
     /** When it will say something next by itself; {@link Long#MAX_VALUE} if it has nothing to say. */
+    @Override
     public long nextNanos() {
         if (mischief.hanging()) {
             return Long.MAX_VALUE;
@@ -104,6 +107,7 @@ public final class EmulatedPalmSens {
     }
 
     /** Lets time pass; what it says meanwhile waits to be fetched. */
+    @Override
     public void advance(long toNanos) {
         nowNanos = Math.max(nowNanos, toNanos);
         if (running.isPresent()) {
@@ -116,6 +120,7 @@ public final class EmulatedPalmSens {
     }
 
     /** What it has said up to a time. */
+    @Override
     public byte[] fetch(long atNanos) {
         advance(atNanos);
         var text = new StringBuilder();
@@ -127,6 +132,7 @@ public final class EmulatedPalmSens {
     }
 
     /** Bytes from the host. */
+    @Override
     public void receive(byte[] bytes, long atNanos) {
         advance(atNanos);
         for (byte each : bytes) {

@@ -1,5 +1,6 @@
 package cellwright.simulator.emulator.palmsens;
 
+import cellwright.simulator.emulator.EmulatedCell;
 import java.util.List;
 
 /** Relay, potentiostat and converters between the script and the cell. Mutable, one thread. */

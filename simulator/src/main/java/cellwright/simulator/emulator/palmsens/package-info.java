@@ -5,7 +5,7 @@
  * has no clock of its own. What it hears are commands of the online protocol, and scripts: these are read into a
  * {@link cellwright.simulator.emulator.palmsens.Program}, with the instrument's own errors for what is wrong, and carried
  * out by an {@link cellwright.simulator.emulator.palmsens.Interpreter} in the time the caller lets pass. The front end
- * closes and opens the relay and measures an {@link cellwright.simulator.emulator.palmsens.EmulatedCell}, a small circuit
+ * closes and opens the relay and measures an {@link cellwright.simulator.emulator.EmulatedCell}, a small circuit
  * or the cell models of this module. {@link cellwright.simulator.emulator.palmsens.Mischief} makes it misbehave.
  *
  * <p>It knows nothing of the driver it tests: it was written from the description of the protocol alone. Where that leaves

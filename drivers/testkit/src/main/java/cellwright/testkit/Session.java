@@ -1,8 +1,7 @@
-package cellwright.palmsens;
+package cellwright.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import cellwright.testkit.ScriptedLink;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,14 +13,22 @@ import java.util.function.Function;
  *
  * <p>{@code # } is the story; {@code > } begins a write and {@code | } goes on with it; {@code < } is a line the instrument
  * says, {@code @ 1.5 ms} before it how long after the one before; {@code = } is what the driver made of it all. Each line
- * of the wire ends in LF; a space before it, which an editor would take away, is written {@code \\s}.
+ * of the wire ends in LF, or in CR where {@code ~ CR} stands in the file; a space before it, which an editor would take away,
+ * is written {@code \\s}. Immutable but for the lists; any thread.
  *
+ * @param end what each line of the wire ends in
  * @param story what it shows
  * @param exchanges in order
  * @param outcome what the driver told, a line each
  */
-record Session(List<String> story, List<Exchange> exchanges, List<String> outcome) {
+public record Session(String end, List<String> story, List<Exchange> exchanges, List<String> outcome) {
+    /** The line end that needs no word in the file. */
+    public static final String LF = "\n";
+    /** The other one. */
+    public static final String CR = "\r";
+
     private static final String SPACE = "\\s";
+    private static final String ENDS_IN_CR = "~ CR";
 
     /**
      * Bytes that come at one instant.
@@ -29,7 +36,7 @@ record Session(List<String> story, List<Exchange> exchanges, List<String> outcom
      * @param afterNanos time since the arrival before, or since the write
      * @param text whole lines
      */
-    record Arrival(long afterNanos, String text) {}
+    public record Arrival(long afterNanos, String text) {}
 
     /**
      * A write and what comes until the next.
@@ -37,18 +44,24 @@ record Session(List<String> story, List<Exchange> exchanges, List<String> outcom
      * @param sent whole lines
      * @param arrivals in order
      */
-    record Exchange(String sent, List<Arrival> arrivals) {}
+    public record Exchange(String sent, List<Arrival> arrivals) {}
 
-    static Session read(String text) {
+    /**
+     * Reads what {@link #text()} wrote.
+     *
+     * @throws IllegalArgumentException quoting a line that belongs to no session
+     */
+    public static Session read(String text) {
         var reader = new Reader();
         text.lines().forEach(reader::on);
-        return new Session(reader.story, reader.exchanges, reader.outcome);
+        return new Session(reader.end, reader.story, reader.exchanges, reader.outcome);
     }
 
     private static final class Reader {
         private final List<String> story = new ArrayList<>();
         private final List<Exchange> exchanges = new ArrayList<>();
         private final List<String> outcome = new ArrayList<>();
+        private String end = LF;
         private long afterNanos;
 
         void on(String line) {
@@ -56,14 +69,15 @@ record Session(List<String> story, List<Exchange> exchanges, List<String> outcom
             switch (line.isEmpty() ? ' ' : line.charAt(0)) {
                 case ' ' -> {}
                 case '#' -> story.add(rest);
-                case '>' -> exchanges.add(new Exchange(rest + "\n", new ArrayList<>()));
+                case '~' -> end = line.equals(ENDS_IN_CR) ? CR : LF;
+                case '>' -> exchanges.add(new Exchange(rest + end, new ArrayList<>()));
                 case '|' -> {
                     Exchange last = exchanges.removeLast();
-                    exchanges.add(new Exchange(last.sent() + rest + "\n", last.arrivals()));
+                    exchanges.add(new Exchange(last.sent() + rest + end, last.arrivals()));
                 }
                 case '@' -> afterNanos = nanos(rest);
                 case '<' -> {
-                    exchanges.getLast().arrivals().add(new Arrival(afterNanos, rest + "\n"));
+                    exchanges.getLast().arrivals().add(new Arrival(afterNanos, rest + end));
                     afterNanos = 0;
                 }
                 case '=' -> outcome.add(rest);
@@ -78,11 +92,15 @@ record Session(List<String> story, List<Exchange> exchanges, List<String> outcom
         }
     }
 
-    String text() {
+    /** The session as a file. */
+    public String text() {
         List<String> lines = new ArrayList<>();
         story.forEach(line -> lines.add("# " + line));
+        if (end.equals(CR)) {
+            lines.add(ENDS_IN_CR);
+        }
         for (Exchange exchange : exchanges) {
-            String[] sent = exchange.sent().split("\n", -1);
+            String[] sent = exchange.sent().split(end, -1);
             for (int i = 0; i < sent.length - 1; i++) {
                 lines.add((i == 0 ? "> " : "| ") + sent[i]);
             }
@@ -98,21 +116,21 @@ record Session(List<String> story, List<Exchange> exchanges, List<String> outcom
                 : line.stripTrailing();
     }
 
-    private static void write(Arrival arrival, List<String> lines) {
+    private void write(Arrival arrival, List<String> lines) {
         if (arrival.afterNanos() > 0) {
             lines.add("@ "
                     + BigDecimal.valueOf(arrival.afterNanos(), 6)
                             .stripTrailingZeros()
                             .toPlainString() + " ms");
         }
-        String[] said = arrival.text().split("\n", -1);
+        String[] said = arrival.text().split(end, -1);
         for (int i = 0; i < said.length - 1; i++) {
             lines.add("< " + said[i]);
         }
     }
 
     /** Lets a link play it; what comes at one instant is cut as asked. */
-    void onto(ScriptedLink link, Function<byte[], List<byte[]>> chunking) {
+    public void onto(ScriptedLink link, Function<byte[], List<byte[]>> chunking) {
         for (Exchange exchange : exchanges) {
             link.expects(exchange.sent());
             for (Arrival arrival : together(exchange.arrivals())) {

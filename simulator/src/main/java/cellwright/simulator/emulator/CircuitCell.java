@@ -1,4 +1,4 @@
-package cellwright.simulator.emulator.palmsens;
+package cellwright.simulator.emulator;
 
 /**
  * A cell made of a large capacitor for its charge, a resistor, and a resistor with a capacitor beside it: simple enough

@@ -1,27 +1,28 @@
-package cellwright.palmsens;
+package cellwright.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import cellwright.instrument.Deadline;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Link;
-import cellwright.testkit.HandClock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A link that writes down what goes over another. One thread. */
-final class RecordingLink implements Link {
+public final class RecordingLink implements Link {
     private final HandClock clock;
     private final Link inner;
     private final List<Session.Exchange> exchanges = new ArrayList<>();
     private long lastNanos;
 
-    RecordingLink(HandClock clock, Link inner) {
+    /** Listens on a link; the clock tells the times between what arrives. */
+    public RecordingLink(HandClock clock, Link inner) {
         this.clock = clock;
         this.inner = inner;
     }
 
-    List<Session.Exchange> exchanges() {
+    /** What went over so far, in order. */
+    public List<Session.Exchange> exchanges() {
         return exchanges;
     }
 

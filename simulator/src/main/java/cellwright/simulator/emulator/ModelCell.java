@@ -1,4 +1,4 @@
-package cellwright.simulator.emulator.palmsens;
+package cellwright.simulator.emulator;
 
 import cellwright.simulator.cell.CellModel;
 import cellwright.simulator.cell.Drive;

@@ -1,4 +1,4 @@
-package cellwright.simulator.emulator.palmsens;
+package cellwright.simulator.emulator;
 
 /** A cell on an emulated instrument's leads. Positive current charges. Mutable, one thread. */
 public interface EmulatedCell {
