@@ -30,10 +30,10 @@ public record IdentityItem(String name, Table table, int at, int count, Form for
          * @param order of its registers
          * @param hexadecimal shown in hexadecimal digits
          */
-        record Number(NumberType type, WordOrder order, boolean hexadecimal) implements Form {}
+        record Digits(NumberType type, WordOrder order, boolean hexadecimal) implements Form {}
 
         /** A character in the low byte of each register; what is not printable is left out. */
-        record Text() implements Form {}
+        record Characters() implements Form {}
     }
 
     /** What must stand there. */
@@ -73,12 +73,12 @@ public record IdentityItem(String name, Table table, int at, int count, Form for
     public String told(Registers registers) {
         List<Integer> words = registers.from(table, at, count);
         return switch (form) {
-            case Form.Number number -> told(number, words);
-            case Form.Text text -> characters(words);
+            case Form.Digits number -> told(number, words);
+            case Form.Characters text -> characters(words);
         };
     }
 
-    private static String told(Form.Number form, List<Integer> words) {
+    private static String told(Form.Digits form, List<Integer> words) {
         Optional<BigDecimal> number = form.type().decode(words, form.order());
         if (number.isEmpty()) {
             return "no number";
@@ -112,7 +112,7 @@ public record IdentityItem(String name, Table table, int at, int count, Form for
     }
 
     private boolean within(Wanted.Between between, Registers registers) {
-        return form instanceof Form.Number number
+        return form instanceof Form.Digits number
                 && number.type()
                         .decode(registers.from(table, at, count), number.order())
                         .filter(value -> value.compareTo(between.low()) >= 0 && value.compareTo(between.high()) <= 0)
@@ -134,7 +134,7 @@ public record IdentityItem(String name, Table table, int at, int count, Form for
     }
 
     private String digits(BigDecimal number) {
-        return form instanceof Form.Number shown && shown.hexadecimal()
+        return form instanceof Form.Digits shown && shown.hexadecimal()
                 ? number.toBigInteger().toString(16).toUpperCase(Locale.ROOT)
                 : number.toPlainString();
     }

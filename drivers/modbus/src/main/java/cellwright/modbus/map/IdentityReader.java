@@ -48,12 +48,12 @@ final class IdentityReader {
         String start = keys.text("begins", "");
         Wanted wanted = start.isEmpty() ? new Wanted.Anything() : new Wanted.Beginning(start);
         return new IdentityItem(
-                keys.text("name"), defaults.table(keys), at, count, new Form.Text(), wanted, role(keys));
+                keys.text("name"), defaults.table(keys), at, count, new Form.Characters(), wanted, role(keys));
     }
 
     private IdentityItem number(Keys keys) {
         Spot spot = defaults.spot(keys);
-        var form = new Form.Number(spot.type(), spot.order(), keys.wordOr("shown", SHOWN, false));
+        var form = new Form.Digits(spot.type(), spot.order(), keys.wordOr("shown", SHOWN, false));
         return new IdentityItem(
                 keys.text("name"), spot.table(), spot.at(), spot.type().registers(), form, wanted(keys), role(keys));
     }

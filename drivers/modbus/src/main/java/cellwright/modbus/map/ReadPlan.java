@@ -31,7 +31,7 @@ final class ReadPlan {
      */
     static List<Call.Read> together(List<Stretch> stretches, int bridge, int most) {
         List<Stretch> sorted = new ArrayList<>(stretches);
-        sorted.sort(Comparator.comparing(Stretch::table).thenComparing(Stretch::at));
+        sorted.sort(Comparator.comparing(Stretch::table).thenComparingInt(Stretch::at));
         List<Call.Read> calls = new ArrayList<>();
         for (Stretch next : sorted) {
             if (!calls.isEmpty() && fits(calls.getLast(), next, bridge, most)) {
