@@ -66,6 +66,12 @@ public final class EmulatedEurotherm implements RegisterDevice {
         return this;
     }
 
+    /** Somebody turns the set-point at the device, °C. */
+    public EmulatedEurotherm press(double celsius, long nanos) {
+        oven.send(allowed(celsius), nanos);
+        return this;
+    }
+
     /** How often a register was written. */
     public int writes(int at) {
         return bank.writes(at);
