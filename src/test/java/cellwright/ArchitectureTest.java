@@ -168,7 +168,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cellwright.palmsens..", "cellwright.scpi..", "cellwright.simulator.."})
+    @ValueSource(strings = {"cellwright.modbus..", "cellwright.palmsens..", "cellwright.scpi..", "cellwright.simulator.."})
     void aDriverKnowsTheApiAndNoOtherDriver(String driver) {
         sees(driver, 20);
         noClasses()

@@ -6,6 +6,7 @@ import cellwright.emulation.Kind;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.Player;
+import cellwright.simulator.emulator.modbus.ModbusPlayer;
 import cellwright.simulator.emulator.palmsens.PalmSensPlayer;
 import cellwright.simulator.emulator.scpi.SmuPlayer;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /** Benches with simulated cells, for instruments of several makers. Stateless, any thread. */
 public final class SimulatorEmulation implements Emulation {
-    private static final List<Player> PLAYERS = List.of(new PalmSensPlayer(), new SmuPlayer());
+    private static final List<Player> PLAYERS = List.of(new PalmSensPlayer(), new SmuPlayer(), new ModbusPlayer());
 
     /** Makes one, as {@link java.util.ServiceLoader} does. */
     public SimulatorEmulation() {}
