@@ -60,7 +60,7 @@ public final class Conversation implements AutoCloseable {
                             .formatted(who.words(), (notBeforeNanos - now) / 1_000_000));
         }
         inDoubt = false;
-        notBeforeNanos = now + LATEST.toNanos();
+        notBeforeNanos = now + LATEST.plus(who.longer()).toNanos();
         try {
             R answer = ask(who);
             notBeforeNanos = Long.MIN_VALUE;
@@ -133,7 +133,7 @@ public final class Conversation implements AutoCloseable {
             throw new IllegalStateException("an introduction is due before " + question.words());
         }
         inDoubt = true;
-        var deadline = new Deadline(clock.nanos() + manner.patience().toNanos());
+        var deadline = new Deadline(clock.nanos() + patience(question).toNanos());
         link.discardReceived();
         link.write((question.words() + manner.end()).getBytes(US_ASCII), deadline);
         var exchange = new Exchange<>(question, manner.format());
@@ -153,6 +153,10 @@ public final class Conversation implements AutoCloseable {
         };
     }
 
+    private Duration patience(Question<?> question) {
+        return manner.patience().plus(question.longer());
+    }
+
     private void listen(Exchange<?> exchange, Deadline deadline) throws InstrumentException {
         byte[] received = new byte[manner.format().longest()];
         long quiet = exchange.mayEndQuietly()
@@ -170,7 +174,7 @@ public final class Conversation implements AutoCloseable {
 
     private InstrumentException silence(Question<?> question, String heard) {
         String asked = "no answer to %s within %d ms"
-                .formatted(question.words(), manner.patience().toMillis());
+                .formatted(question.words(), patience(question).toMillis());
         return heard.isEmpty()
                 ? fault(Kind.TIMEOUT, asked + "; is it switched on, and is this its port?")
                 : fault(Kind.GARBLED, asked + ", only " + heard + "; check baud rate, cable and shield");

@@ -8,12 +8,11 @@ import java.time.Duration;
  * @param words the command, without line end
  * @param listener understands the answer
  * @param quiet silence that ends an answer which has no end of its own
+ * @param longer time for the answer on top of the usual patience, for answers of many lines
  */
-public record Question<R>(String words, Listener<R> listener, Duration quiet) {
-    private static final Duration USUAL_QUIET = Duration.ofMillis(200);
-
-    /** A question whose answer shows by itself where it ends, or is over after a fifth of a second of silence. */
+public record Question<R>(String words, Listener<R> listener, Duration quiet, Duration longer) {
+    /** A question with an answer of one line. */
     public Question(String words, Listener<R> listener) {
-        this(words, listener, USUAL_QUIET);
+        this(words, listener, Duration.ZERO, Duration.ZERO);
     }
 }

@@ -22,7 +22,7 @@ final class ConversationTest {
     private static final Question<String> WHO = new Question<>("WHO", tagged("WHO "));
     private static final Question<String> READ = new Question<>("READ", tagged("READ "));
     private static final Question<List<String>> ALL =
-            new Question<>("ALL", new Rows(List.of()), Duration.ofMillis(100));
+            new Question<>("ALL", new Rows(List.of()), Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private final HandClock clock = new HandClock(5_000_000_000L);
     private final ScriptedLink link = new ScriptedLink(clock);
@@ -209,6 +209,17 @@ final class ConversationTest {
         link.expects("ALL\r").dripping(Duration.ofMillis(90), "ROW 1\r", "ROW ", "2\r", "ROW 3\r");
         assertThat(conversation.ask(ALL)).containsExactly("ROW 1", "ROW 2", "ROW 3");
         assertThat(clock.nanos() - start).isEqualTo(460_000_000L);
+    }
+
+    @Test
+    void aLongAnswerMayTakeLonger() throws InstrumentException {
+        introduced();
+        link.expects("ALL\r").dripping(Duration.ofMillis(99), "ROW 1 of many\r".split(""));
+        assertThat(conversation.ask(ALL)).containsExactly("ROW 1 of many");
+        long start = clock.nanos();
+        link.expects("ALL\r");
+        assertFails(Kind.TIMEOUT, () -> conversation.ask(ALL)).contains("1500 ms");
+        assertThat(clock.nanos() - start).isEqualTo(1_500_000_000L);
     }
 
     @Test
