@@ -153,6 +153,15 @@ public final class Conversation implements AutoCloseable {
         };
     }
 
+    /** Leaves the instrument alone for a while; what it says meanwhile is thrown away. */
+    public void pause(Duration time) throws InstrumentException {
+        var end = new Deadline(clock.nanos() + time.toNanos());
+        byte[] unheard = new byte[manner.format().longest()];
+        while (end.leftNanos(clock.nanos()) > 0) {
+            link.read(unheard, end);
+        }
+    }
+
     private Duration patience(Question<?> question) {
         return manner.patience().plus(question.longer());
     }

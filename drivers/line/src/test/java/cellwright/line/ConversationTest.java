@@ -223,6 +223,18 @@ final class ConversationTest {
     }
 
     @Test
+    void whatIsSaidInAPauseIsThrownAway() throws InstrumentException {
+        introduced();
+        link.expects("READ\r").answers("READ 1\r").dripping(Duration.ofMillis(300), "READ 1\r", "READ 1\r");
+        assertThat(conversation.ask(READ)).isEqualTo("1");
+        long start = clock.nanos();
+        conversation.pause(Duration.ofSeconds(1));
+        assertThat(clock.nanos() - start).isEqualTo(1_000_000_000L);
+        link.expects("READ\r").answers("READ 2\r");
+        assertThat(conversation.ask(READ)).isEqualTo("2");
+    }
+
+    @Test
     void aSpoiledRowSpoilsThemAll() throws InstrumentException {
         introduced();
         link.expects("ALL\r").answers("ROW 1\r", "ROW \u00fe\r", "ROW 3\r");
