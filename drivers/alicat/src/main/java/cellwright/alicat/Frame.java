@@ -57,6 +57,11 @@ record Frame(Map<Integer, BigDecimal> numbers, Set<Flag> flags) {
         return word.length() == column.width() && word.matches("[+-]" + digits);
     }
 
+    /** A number that stands in every reading, by the instrument's number. */
+    BigDecimal number(int statistic) {
+        return Optional.ofNullable(numbers.get(statistic)).orElseThrow();
+    }
+
     /** What the flags leave of the pressure's quality. */
     Quality quality() {
         Quality worst = Quality.GOOD;

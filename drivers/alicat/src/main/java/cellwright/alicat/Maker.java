@@ -56,7 +56,7 @@ record Maker(String model, String serial, String firmware) {
             return false;
         }
         int major = Integer.parseInt(matcher.group(1));
-        return major > MAJOR || major == MAJOR && Integer.parseInt(matcher.group(2)) >= MINOR;
+        return major > MAJOR || (major == MAJOR && Integer.parseInt(matcher.group(2)) >= MINOR);
     }
 
     @Override

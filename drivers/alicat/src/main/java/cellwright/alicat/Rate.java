@@ -59,7 +59,7 @@ record Rate(BigDecimal number, Per per) {
         }
         for (Per per : new Per[] {Per.SECOND, Per.MINUTE, Per.HOUR, Per.DAY}) {
             BigDecimal number = BigDecimal.valueOf(perSecond * per.seconds).setScale(DECIMALS, RoundingMode.DOWN);
-            if (number.compareTo(BigDecimal.ONE) >= 0 || per == Per.DAY && number.signum() > 0) {
+            if (number.compareTo(BigDecimal.ONE) >= 0 || (per == Per.DAY && number.signum() > 0)) {
                 return Optional.of(new Rate(number, per));
             }
         }
@@ -75,7 +75,8 @@ record Rate(BigDecimal number, Per per) {
         BigDecimal lastDigit = BigDecimal.ONE.movePointLeft(told.number.scale());
         return moves() == told.moves()
                 && (!moves()
-                        || per == told.per && number.subtract(told.number).abs().compareTo(lastDigit) < 0);
+                        || (per == told.per
+                                && number.subtract(told.number).abs().compareTo(lastDigit) < 0));
     }
 
     @Override

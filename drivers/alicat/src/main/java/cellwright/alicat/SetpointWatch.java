@@ -43,16 +43,12 @@ final class SetpointWatch {
     }
 
     BigDecimal measured(Frame frame) {
-        return of(frame, variable.measured());
+        return frame.number(variable.measured());
     }
 
     /** The set-point in a reading; on its way while it is ramped. */
     BigDecimal setpoint(Frame frame) {
-        return of(frame, variable.setpoint());
-    }
-
-    private static BigDecimal of(Frame frame, int statistic) {
-        return Optional.ofNullable(frame.numbers().get(statistic)).orElseThrow();
+        return frame.number(variable.setpoint());
     }
 
     /** Nothing is expected any more: a set-point is about to be written, or one was changed by somebody else. */

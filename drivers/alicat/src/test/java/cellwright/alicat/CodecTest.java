@@ -70,8 +70,8 @@ final class CodecTest {
     @Test
     void readingHasExactlyTheColumnsOfTheTable() {
         Frame frame = frame("A +078.95 +021.89 +078.88     N2").orElseThrow();
-        assertThat(frame.numbers().get(6)).isEqualByComparingTo("78.95");
-        assertThat(frame.numbers().get(38)).isEqualByComparingTo("78.88");
+        assertThat(frame.number(6)).isEqualByComparingTo("78.95");
+        assertThat(frame.number(38)).isEqualByComparingTo("78.88");
         assertThat(frame.quality()).isEqualTo(Quality.GOOD);
     }
 
@@ -110,8 +110,7 @@ final class CodecTest {
             String word = String.format(java.util.Locale.ROOT, "%+07.2f", value);
             assertThat(frame("A " + word + " +021.89 +078.88 N2")
                             .orElseThrow()
-                            .numbers()
-                            .get(6)
+                            .number(6)
                             .doubleValue())
                     .isCloseTo(value, within(0.00501));
         });

@@ -67,7 +67,7 @@ record Questions(String address) {
         @Override
         public Verdict<Description> on(String line) {
             boolean foreign =
-                    line.matches("\\$\\d\\d\\?.*") || NUMBERS.matcher(line).matches() && !line.contains("---");
+                    line.matches("\\$\\d\\d\\?.*") || (NUMBERS.matcher(line).matches() && !line.contains("---"));
             if (foreign) {
                 return new Verdict.Stray<>('"' + line + '"');
             }

@@ -13,7 +13,7 @@ final class Visible {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             boolean end = text.charAt(i) == '\n'
-                    || text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+                    || (text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
             if (end) {
                 lines.add(of(text.substring(from, i + 1)));
                 from = i + 1;

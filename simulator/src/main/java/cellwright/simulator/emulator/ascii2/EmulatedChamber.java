@@ -217,7 +217,7 @@ public final class EmulatedChamber {
         }
         double newUp = Double.parseDouble(words.get(0));
         double newDown = Double.parseDouble(words.get(1));
-        if (newUp < 0 || newDown < 0 || newUp > 0 && newDown > 0) {
+        if (newUp < 0 || newDown < 0 || (newUp > 0 && newDown > 0)) {
             return false;
         }
         up = newUp;
