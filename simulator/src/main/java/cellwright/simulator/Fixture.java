@@ -2,6 +2,7 @@ package cellwright.simulator;
 
 import cellwright.instrument.Ramp;
 import cellwright.simulator.cell.Surroundings;
+import cellwright.simulator.instrument.Approach;
 import cellwright.simulator.instrument.Chamber;
 
 /**

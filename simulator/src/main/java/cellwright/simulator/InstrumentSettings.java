@@ -2,6 +2,7 @@ package cellwright.simulator;
 
 import cellwright.instrument.Envelope;
 import cellwright.instrument.Setting;
+import cellwright.simulator.instrument.Approach;
 import cellwright.simulator.instrument.Chamber;
 import cellwright.simulator.instrument.Converter;
 import cellwright.simulator.instrument.CurrentMeter;

@@ -1,5 +1,6 @@
 package cellwright.simulator;
 
+import cellwright.simulator.instrument.Approach;
 import cellwright.simulator.instrument.Chamber;
 
 /**

@@ -6,6 +6,9 @@ import cellwright.emulation.Kind;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.Player;
+import cellwright.simulator.emulator.alicat.AlicatPlayer;
+import cellwright.simulator.emulator.ascii2.ChamberPlayer;
+import cellwright.simulator.emulator.mark10.Mark10Player;
 import cellwright.simulator.emulator.modbus.ModbusPlayer;
 import cellwright.simulator.emulator.palmsens.PalmSensPlayer;
 import cellwright.simulator.emulator.scpi.SmuPlayer;
@@ -15,7 +18,13 @@ import java.util.Map;
 
 /** Benches with simulated cells, for instruments of several makers. Stateless, any thread. */
 public final class SimulatorEmulation implements Emulation {
-    private static final List<Player> PLAYERS = List.of(new PalmSensPlayer(), new SmuPlayer(), new ModbusPlayer());
+    private static final List<Player> PLAYERS = List.of(
+            new PalmSensPlayer(),
+            new SmuPlayer(),
+            new ModbusPlayer(),
+            new Mark10Player(),
+            new AlicatPlayer(),
+            new ChamberPlayer());
 
     /** Makes one, as {@link java.util.ServiceLoader} does. */
     public SimulatorEmulation() {}

@@ -12,24 +12,24 @@ import java.util.List;
 public final class RecordingLink implements Link {
     private final HandClock clock;
     private final Link inner;
-    private final List<Session.Exchange> exchanges = new ArrayList<>();
+    private final List<WrittenSession.Exchange> exchanges = new ArrayList<>();
     private long lastNanos;
 
-    /** Listens on a link; the clock tells the times between what arrives. */
+    /** Writes down what goes over a link, with the times between. */
     public RecordingLink(HandClock clock, Link inner) {
         this.clock = clock;
         this.inner = inner;
     }
 
-    /** What went over so far, in order. */
-    public List<Session.Exchange> exchanges() {
-        return exchanges;
+    /** What went over it so far. */
+    public List<WrittenSession.Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     @Override
     public void write(byte[] bytes, Deadline deadline) throws InstrumentException {
         inner.write(bytes, deadline);
-        exchanges.add(new Session.Exchange(new String(bytes, ISO_8859_1), new ArrayList<>()));
+        exchanges.add(new WrittenSession.Exchange(new String(bytes, ISO_8859_1), List.of()));
         lastNanos = clock.nanos();
     }
 
@@ -38,7 +38,8 @@ public final class RecordingLink implements Link {
         int count = inner.read(into, deadline);
         if (count > 0) {
             String text = new String(into, 0, count, ISO_8859_1);
-            exchanges.getLast().arrivals().add(new Session.Arrival(clock.nanos() - lastNanos, text));
+            var arrival = new WrittenSession.Arrival(clock.nanos() - lastNanos, text);
+            exchanges.set(exchanges.size() - 1, exchanges.getLast().with(arrival));
             lastNanos = clock.nanos();
         }
         return count;

@@ -5,7 +5,8 @@
  * ({@link cellwright.testkit.Chunkings}) and in every way it may spoil them ({@link cellwright.testkit.Damages}); values
  * go out and come back for a few hundred seeded cases ({@link cellwright.testkit.Property} over a
  * {@link cellwright.testkit.Gen}); single exchanges are played from a script ({@link cellwright.testkit.ScriptedLink});
- * and a test class that implements {@link cellwright.testkit.DriverContract} hands over a
+ * whole sessions are written down, played and compared
+ * ({@link cellwright.testkit.SessionContract}); and a test class that implements {@link cellwright.testkit.DriverContract} hands over a
  * {@link cellwright.testkit.Bench}, the driver before an emulated instrument, and inherits the checks that hold for all.
  *
  * <p>Nothing here sleeps or reads a clock: time is a {@link cellwright.testkit.HandClock}, and a link that has nothing to

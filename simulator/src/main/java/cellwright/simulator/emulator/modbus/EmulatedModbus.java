@@ -1,8 +1,8 @@
 package cellwright.simulator.emulator.modbus;
 
-import cellwright.simulator.emulator.FarEnd;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import cellwright.simulator.emulator.FarEnd;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

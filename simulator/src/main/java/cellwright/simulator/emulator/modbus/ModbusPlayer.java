@@ -13,8 +13,8 @@ import java.util.List;
 
 /** Plays devices with registers: a load cell's transmitter and two chamber controllers. Stateless, any thread. */
 public final class ModbusPlayer implements Player {
-    private static final Setting DEVICE =
-            Setting.optional("device", "laumas-tlb (load cell), eurotherm-3216 or watlow-f4t (chamber)", "eurotherm-3216");
+    private static final Setting DEVICE = Setting.optional(
+            "device", "laumas-tlb (load cell), eurotherm-3216 or watlow-f4t (chamber)", "eurotherm-3216");
     private static final Setting FRAMING = Setting.optional("framing", "rtu or tcp", "rtu");
     private static final Setting UNIT = Setting.optional("unit", "address on the line, 1 to 247", "1");
     private static final double KELVIN = 273.15;
@@ -70,8 +70,8 @@ public final class ModbusPlayer implements Player {
     }
 
     private static IllegalArgumentException fault(Settings settings, Setting setting) {
-        return new IllegalArgumentException("setting \"" + setting.key() + "\" must be " + setting.meaning() + ", got \""
-                + settings.require(setting.key()) + "\"");
+        return new IllegalArgumentException("setting \"" + setting.key() + "\" must be " + setting.meaning()
+                + ", got \"" + settings.require(setting.key()) + "\"");
     }
 
     private static Tricks tricks(Mischief mischief) {

@@ -1,10 +1,10 @@
-package cellwright.simulator;
+package cellwright.simulator.instrument;
 
 /**
  * A quantity that follows its set-point with a first-order lag, while the set-point itself moves on a ramp. In closed
  * form over time, so no step size can change it; monotone. Immutable, any thread.
  */
-final class Approach {
+public final class Approach {
     private final long sinceNanos;
     private final double from;
     private final double to;
@@ -24,7 +24,7 @@ final class Approach {
      * @param lagSeconds time constant, above 0
      * @param close deviation below which the target counts as reached, above 0
      */
-    Approach(long sinceNanos, double from, double to, double perSecond, double lagSeconds, double close) {
+    public Approach(long sinceNanos, double from, double to, double perSecond, double lagSeconds, double close) {
         this.sinceNanos = sinceNanos;
         this.from = from;
         this.to = to;
@@ -36,12 +36,12 @@ final class Approach {
     }
 
     /** A value that is where it should be. */
-    static Approach resting(long sinceNanos, double value) {
+    public static Approach resting(long sinceNanos, double value) {
         return new Approach(sinceNanos, value, value, Double.POSITIVE_INFINITY, 1, 1);
     }
 
     /** The value at an instant; its beginning before it began. */
-    double at(long nanos) {
+    public double at(long nanos) {
         double seconds = Math.max(0, (nanos - sinceNanos) * 1e-9);
         if (seconds >= settledSeconds) {
             return to;

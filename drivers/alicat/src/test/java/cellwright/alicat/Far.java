@@ -1,0 +1,37 @@
+package cellwright.alicat;
+
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.Settings;
+import cellwright.simulator.emulator.alicat.EmulatedAlicat;
+import cellwright.testkit.FakeHost;
+import cellwright.testkit.TimedDevice;
+import cellwright.testkit.TimedLink;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A driver, an emulated controller at 2 bar, a piston of a hundred times the cell's area, and a line. */
+final class Far {
+    final FakeHost host = new FakeHost();
+    final EmulatedAlicat emulated = new EmulatedAlicat(2e5, host.clock().nanos());
+
+    Far() {
+        host.with("serial:gas", new TimedLink(host.clock(), device(emulated), 5));
+    }
+
+    static TimedDevice device(EmulatedAlicat emulated) {
+        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+    }
+
+    static Settings settings(String... more) {
+        Map<String, String> values = new TreeMap<>(Map.of("link", "serial:gas", "highest", "80", "ratio", "100"));
+        for (int i = 0; i < more.length; i += 2) {
+            values.put(more[i], more[i + 1]);
+        }
+        return new Settings(values);
+    }
+
+    PressureController open(String... more) throws InstrumentException {
+        var driver = new AlicatDriver();
+        return driver.open(settings(more).withDefaults(driver.settings()), host);
+    }
+}
