@@ -28,7 +28,7 @@ public record Classic() implements Dialect {
     }
 
     @Override
-    public Optional<Question<Optional<String>>> language() {
+    public Optional<Question<Outcome>> language() {
         return Optional.empty();
     }
 

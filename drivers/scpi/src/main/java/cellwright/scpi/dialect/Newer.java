@@ -29,7 +29,7 @@ public record Newer() implements Dialect {
     }
 
     @Override
-    public Optional<Question<Optional<String>>> language() {
+    public Optional<Question<Outcome>> language() {
         return Optional.of(new Check.Word("SCPI").asked("*LANG?"));
     }
 
