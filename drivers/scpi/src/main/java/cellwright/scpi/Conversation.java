@@ -14,6 +14,7 @@ import cellwright.scpi.codec.Numeral;
 import cellwright.scpi.codec.Question;
 import cellwright.scpi.codec.Trouble;
 import cellwright.scpi.dialect.Assignment;
+import cellwright.scpi.dialect.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,13 +164,13 @@ final class Conversation implements AutoCloseable {
      * @throws InstrumentException {@code REFUSED} with what is set and what the error queue says, if it is not as it should be
      */
     void confirm(Assignment assignment) throws InstrumentException {
-        Optional<String> fault = ask(assignment.check().asked(assignment.query()));
-        if (fault.isPresent()) {
+        Outcome outcome = ask(assignment.check().asked(assignment.query()));
+        if (outcome instanceof Outcome.Wrong wrong) {
             List<Trouble> troubles = troubles();
             throw fault(
                     Kind.REFUSED,
                     "was told \"" + assignment.command() + "\" and answers \"" + assignment.query() + "\" with "
-                            + fault.get() + " instead of " + assignment.check().wanted()
+                            + wrong.said() + " instead of " + assignment.check().wanted()
                             + (troubles.isEmpty() ? "" : "; its error queue says " + told(troubles)));
         }
     }

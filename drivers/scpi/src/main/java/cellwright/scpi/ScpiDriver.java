@@ -10,6 +10,7 @@ import cellwright.instrument.Settings;
 import cellwright.scpi.codec.Badge;
 import cellwright.scpi.codec.Question;
 import cellwright.scpi.dialect.Dialect;
+import cellwright.scpi.dialect.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,15 +88,13 @@ public final class ScpiDriver implements Driver {
     }
 
     private static void checkLanguage(Conversation conversation, Dialect dialect) throws InstrumentException {
-        if (dialect.language().isPresent()) {
-            Optional<String> other = conversation.ask(dialect.language().get());
-            if (other.isPresent()) {
-                throw conversation.fault(
-                        Kind.REFUSED,
-                        "has the command set " + other.get()
-                                + "; send *LANG SCPI and switch it off and on, or set dialect: 2400"
-                                + " for the command set SCPI2400");
-            }
+        if (dialect.language().isPresent()
+                && conversation.ask(dialect.language().get()) instanceof Outcome.Wrong other) {
+            throw conversation.fault(
+                    Kind.REFUSED,
+                    "has the command set " + other.said()
+                            + "; send *LANG SCPI and switch it off and on, or set dialect: 2400"
+                            + " for the command set SCPI2400");
         }
     }
 }

@@ -159,7 +159,7 @@ final class SmuTest {
         Reading first = rig.smu.read();
         assertThat(first.value(Signal.CURRENT)).isEqualTo(1e-3, within(1e-9));
         assertThat(first.samples()).extracting(Sample::quality).containsOnly(Quality.GOOD);
-        Reading last = rig.readFor(Duration.ofSeconds(300));
+        Reading last = rig.readFor(Duration.ofMinutes(5));
         assertThat(last.value(Signal.VOLTAGE)).isEqualTo(3.8, within(1e-6));
         assertThat(last.value(Signal.CURRENT)).isLessThan(1e-4);
     }

@@ -3,7 +3,6 @@ package cellwright.scpi.dialect;
 import cellwright.scpi.codec.Question;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an answer that reads a setting back must be. */
@@ -11,8 +10,8 @@ public sealed interface Check {
     /** What the answer is expected to be, for people. */
     String wanted();
 
-    /** The question that reads back, answered with what is wrong; with empty if nothing is. */
-    Question<Optional<String>> asked(String query);
+    /** The question that reads back, and judges the answer. */
+    Question<Outcome> asked(String query);
 
     /**
      * A word in its short form; an instrument may say the long one.
@@ -26,15 +25,15 @@ public sealed interface Check {
         }
 
         @Override
-        public Question<Optional<String>> asked(String query) {
+        public Question<Outcome> asked(String query) {
             Question<String> question = Question.word(query);
-            return new Question<>(query, text -> question.form().apply(text).map(this::fault));
+            return new Question<>(query, text -> question.form().apply(text).map(this::outcome));
         }
 
-        private Optional<String> fault(String said) {
+        private Outcome outcome(String said) {
             String upper = said.toUpperCase(Locale.ROOT);
             String longer = Character.isDigit(word.charAt(word.length() - 1)) ? "" : "[A-Z]*";
-            return upper.matches(Pattern.quote(word) + longer) ? Optional.empty() : Optional.of(said);
+            return Outcome.of(upper.matches(Pattern.quote(word) + longer), said);
         }
     }
 
@@ -55,14 +54,14 @@ public sealed interface Check {
         }
 
         @Override
-        public Question<Optional<String>> asked(String query) {
+        public Question<Outcome> asked(String query) {
             Question<String> question = Question.word(query);
-            return new Question<>(query, text -> question.form().apply(text).map(this::fault));
+            return new Question<>(query, text -> question.form().apply(text).map(this::outcome));
         }
 
-        private Optional<String> fault(String said) {
+        private Outcome outcome(String said) {
             List<String> parts = List.of(said.toUpperCase(Locale.ROOT).split("[:,]"));
-            return parts.containsAll(words) ? Optional.empty() : Optional.of(said);
+            return Outcome.of(parts.containsAll(words), said);
         }
     }
 
@@ -78,11 +77,9 @@ public sealed interface Check {
         }
 
         @Override
-        public Question<Optional<String>> asked(String query) {
+        public Question<Outcome> asked(String query) {
             Question<Boolean> question = Question.flag(query);
-            return new Question<>(
-                    query,
-                    text -> question.form().apply(text).map(said -> said == on ? Optional.empty() : Optional.of(text)));
+            return new Question<>(query, text -> question.form().apply(text).map(said -> Outcome.of(said == on, text)));
         }
     }
 
@@ -99,13 +96,13 @@ public sealed interface Check {
         }
 
         @Override
-        public Question<Optional<String>> asked(String query) {
+        public Question<Outcome> asked(String query) {
             Question<Double> question = Question.number(query);
-            return new Question<>(query, text -> question.form().apply(text).map(this::fault));
+            return new Question<>(query, text -> question.form().apply(text).map(this::outcome));
         }
 
-        private Optional<String> fault(double said) {
-            return Math.abs(said - value) <= tolerance ? Optional.empty() : Optional.of(Double.toString(said));
+        private Outcome outcome(double said) {
+            return Outcome.of(Math.abs(said - value) <= tolerance, Double.toString(said));
         }
     }
 
@@ -123,13 +120,13 @@ public sealed interface Check {
         }
 
         @Override
-        public Question<Optional<String>> asked(String query) {
+        public Question<Outcome> asked(String query) {
             Question<Double> question = Question.number(query);
-            return new Question<>(query, text -> question.form().apply(text).map(this::fault));
+            return new Question<>(query, text -> question.form().apply(text).map(this::outcome));
         }
 
-        private Optional<String> fault(double said) {
-            return said >= value * (1 - ROUNDING) ? Optional.empty() : Optional.of(Double.toString(said));
+        private Outcome outcome(double said) {
+            return Outcome.of(said >= value * (1 - ROUNDING), Double.toString(said));
         }
     }
 }

@@ -28,22 +28,22 @@ public record Classic() implements Dialect {
     }
 
     @Override
-    public Optional<Question<Optional<String>>> language() {
+    public Optional<Question<Outcome>> language() {
         return Optional.empty();
     }
 
     @Override
     public List<Assignment> highImpedance() {
-        return List.of(word(":OUTP:SMOD", "HIMP", new Check.Word("HIMP")));
+        return List.of(Assignment.word(":OUTP:SMOD", "HIMP", new Check.Word("HIMP")));
     }
 
     @Override
     public List<Assignment> loosen(Plan plan) {
         String source = plan.source() == Source.CURRENT ? "CURR" : "VOLT";
         return List.of(
-                word(":SOUR:FUNC", source, new Check.Word(source)),
-                number(":SOUR:" + source, 0, Dialect.nothing(plan)),
-                flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
+                Assignment.word(":SOUR:FUNC", source, new Check.Word(source)),
+                Assignment.number(":SOUR:" + source, 0, Dialect.nothing(plan)),
+                Assignment.flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
     }
 
     @Override
@@ -51,22 +51,23 @@ public record Classic() implements Dialect {
         boolean current = plan.source() == Source.CURRENT;
         String source = current ? "CURR" : "VOLT";
         List<Assignment> all = new ArrayList<>();
-        all.add(flag(":SOUR:CLE:AUTO", false));
-        all.add(word(":ROUT:TERM", wiring.rear() ? "REAR" : "FRON", wiring.terminals()));
-        all.add(flag(":SYST:RSEN", wiring.fourWires()));
-        all.add(word(":SOUR:FUNC", source, new Check.Word(source)));
-        all.add(word(":SOUR:" + source + ":MODE", "FIX", new Check.Word("FIX")));
-        all.add(flag(":SENS:FUNC:CONC", true));
-        all.add(word(":SENS:FUNC", "'VOLT','CURR'", new Check.Holds(List.of("VOLT", "CURR"))));
-        all.add(word(":SENS:VOLT:NPLC", Numeral.said(wiring.cycles()), wiring.integration()));
-        all.add(word(":FORM", "ASC", new Check.Word("ASC")));
-        all.add(word(":FORM:ELEM", "VOLT,CURR,STAT", new Check.Holds(List.of("VOLT", "CURR", "STAT"))));
-        all.add(word(":ARM:COUN", "1", new Check.Near(1, 0)));
-        all.add(word(":TRIG:COUN", "1", new Check.Near(1, 0)));
+        all.add(Assignment.flag(":SOUR:CLE:AUTO", false));
+        all.add(Assignment.word(":ROUT:TERM", wiring.rear() ? "REAR" : "FRON", wiring.terminals()));
+        all.add(Assignment.flag(":SYST:RSEN", wiring.fourWires()));
+        all.add(Assignment.word(":SOUR:FUNC", source, new Check.Word(source)));
+        all.add(Assignment.word(":SOUR:" + source + ":MODE", "FIX", new Check.Word("FIX")));
+        all.add(Assignment.flag(":SENS:FUNC:CONC", true));
+        all.add(Assignment.word(":SENS:FUNC", "'VOLT','CURR'", new Check.Holds(List.of("VOLT", "CURR"))));
+        all.add(Assignment.word(":SENS:VOLT:NPLC", Numeral.said(wiring.cycles()), wiring.integration()));
+        all.add(Assignment.word(":FORM", "ASC", new Check.Word("ASC")));
+        all.add(Assignment.word(":FORM:ELEM", "VOLT,CURR,STAT", new Check.Holds(List.of("VOLT", "CURR", "STAT"))));
+        all.add(Assignment.word(":ARM:COUN", "1", new Check.Near(1, 0)));
+        all.add(Assignment.word(":TRIG:COUN", "1", new Check.Near(1, 0)));
         all.add(protection(plan));
         all.add(limit(plan));
         all.add(measureRange(plan));
-        all.add(number(":SOUR:" + source + ":RANG", plan.sourceRange(), new Check.Covers(plan.sourceRange())));
+        all.add(Assignment.number(
+                ":SOUR:" + source + ":RANG", plan.sourceRange(), new Check.Covers(plan.sourceRange())));
         all.add(level(plan));
         return List.copyOf(all);
     }
@@ -82,23 +83,23 @@ public record Classic() implements Dialect {
                 .filter(volts -> volts >= plan.protection())
                 .findFirst()
                 .orElse(most);
-        return number(":SOUR:VOLT:PROT", step, new Check.Near(step, 1));
+        return Assignment.number(":SOUR:VOLT:PROT", step, new Check.Near(step, 1));
     }
 
     private static Assignment limit(Plan plan) {
-        return number(":SENS:" + sensed(plan) + ":PROT", plan.limit(), Dialect.limit(plan));
+        return Assignment.number(":SENS:" + sensed(plan) + ":PROT", plan.limit(), Dialect.limit(plan));
     }
 
     private static Assignment measureRange(Plan plan) {
         String node = ":SENS:" + sensed(plan) + ":RANG";
         return plan.measureRange() == 0
-                ? flag(node + ":AUTO", true)
-                : number(node, plan.measureRange(), new Check.Covers(plan.measureRange()));
+                ? Assignment.flag(node + ":AUTO", true)
+                : Assignment.number(node, plan.measureRange(), new Check.Covers(plan.measureRange()));
     }
 
     private static Assignment level(Plan plan) {
         String node = plan.source() == Source.CURRENT ? ":SOUR:CURR" : ":SOUR:VOLT";
-        return number(node, plan.level(), Dialect.level(plan));
+        return Assignment.number(node, plan.level(), Dialect.level(plan));
     }
 
     @Override
@@ -121,17 +122,5 @@ public record Classic() implements Dialect {
 
     private static String sensed(Plan plan) {
         return plan.source() == Source.CURRENT ? "VOLT" : "CURR";
-    }
-
-    private static Assignment word(String node, String argument, Check check) {
-        return new Assignment(node + ' ' + argument, node + '?', check);
-    }
-
-    private static Assignment number(String node, double value, Check check) {
-        return word(node, Numeral.said(value), check);
-    }
-
-    private static Assignment flag(String node, boolean on) {
-        return word(node, on ? "ON" : "OFF", new Check.Flag(on));
     }
 }

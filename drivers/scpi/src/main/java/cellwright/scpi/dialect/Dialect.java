@@ -13,7 +13,7 @@ public sealed interface Dialect permits Newer, Classic {
     String lineEnd();
 
     /** Which command set is active, where the family has several, and what must be. */
-    Optional<Question<Optional<String>>> language();
+    Optional<Question<Outcome>> language();
 
     /** The off-state that opens the relay, for both sources; the family's own default is a source of 0 V. */
     List<Assignment> highImpedance();

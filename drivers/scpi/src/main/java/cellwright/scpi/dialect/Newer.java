@@ -29,7 +29,7 @@ public record Newer() implements Dialect {
     }
 
     @Override
-    public Optional<Question<Optional<String>>> language() {
+    public Optional<Question<Outcome>> language() {
         return Optional.of(new Check.Word("SCPI").asked("*LANG?"));
     }
 
@@ -46,9 +46,9 @@ public record Newer() implements Dialect {
     @Override
     public List<Assignment> loosen(Plan plan) {
         return List.of(
-                word(":SOUR:FUNC", source(plan), new Check.Word(source(plan))),
-                number(":SOUR:" + source(plan), 0, Dialect.nothing(plan)),
-                flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
+                Assignment.word(":SOUR:FUNC", source(plan), new Check.Word(source(plan))),
+                Assignment.number(":SOUR:" + source(plan), 0, Dialect.nothing(plan)),
+                Assignment.flag(":SENS:" + sensed(plan) + ":RANG:AUTO", true));
     }
 
     @Override
@@ -56,19 +56,20 @@ public record Newer() implements Dialect {
         String source = source(plan);
         String sensed = sensed(plan);
         List<Assignment> all = new ArrayList<>();
-        all.add(word(":FORM", "ASC", new Check.Word("ASC")));
-        all.add(word(":FORM:ASC:PREC", "7", new Check.Near(7, 0)));
-        all.add(word(":ROUT:TERM", wiring.rear() ? "REAR" : "FRON", wiring.terminals()));
-        all.add(word(":SOUR:FUNC", source, new Check.Word(source)));
-        all.add(word(":SENS:FUNC", '"' + sensed + '"', new Check.Holds(List.of(sensed))));
-        all.add(flag(":SENS:" + sensed + ":RSEN", wiring.fourWires()));
-        all.add(word(":SENS:" + sensed + ":NPLC", Numeral.said(wiring.cycles()), wiring.integration()));
-        all.add(word(":SENS:COUN", "1", new Check.Near(1, 0)));
-        all.add(flag(":SOUR:" + source + ":READ:BACK", true));
+        all.add(Assignment.word(":FORM", "ASC", new Check.Word("ASC")));
+        all.add(Assignment.word(":FORM:ASC:PREC", "7", new Check.Near(7, 0)));
+        all.add(Assignment.word(":ROUT:TERM", wiring.rear() ? "REAR" : "FRON", wiring.terminals()));
+        all.add(Assignment.word(":SOUR:FUNC", source, new Check.Word(source)));
+        all.add(Assignment.word(":SENS:FUNC", '"' + sensed + '"', new Check.Holds(List.of(sensed))));
+        all.add(Assignment.flag(":SENS:" + sensed + ":RSEN", wiring.fourWires()));
+        all.add(Assignment.word(":SENS:" + sensed + ":NPLC", Numeral.said(wiring.cycles()), wiring.integration()));
+        all.add(Assignment.word(":SENS:COUN", "1", new Check.Near(1, 0)));
+        all.add(Assignment.flag(":SOUR:" + source + ":READ:BACK", true));
         all.add(protection(plan));
         all.add(limit(plan));
         all.add(measureRange(plan));
-        all.add(number(":SOUR:" + source + ":RANG", plan.sourceRange(), new Check.Covers(plan.sourceRange())));
+        all.add(Assignment.number(
+                ":SOUR:" + source + ":RANG", plan.sourceRange(), new Check.Covers(plan.sourceRange())));
         all.add(level(plan));
         return List.copyOf(all);
     }
@@ -84,23 +85,23 @@ public record Newer() implements Dialect {
                 .findFirst()
                 .map(volts -> "PROT" + volts)
                 .orElse("NONE");
-        return word(":SOUR:VOLT:PROT", step, new Check.Word(step));
+        return Assignment.word(":SOUR:VOLT:PROT", step, new Check.Word(step));
     }
 
     private static Assignment limit(Plan plan) {
         String node = plan.source() == Source.CURRENT ? ":SOUR:CURR:VLIM" : ":SOUR:VOLT:ILIM";
-        return number(node, plan.limit(), Dialect.limit(plan));
+        return Assignment.number(node, plan.limit(), Dialect.limit(plan));
     }
 
     private static Assignment measureRange(Plan plan) {
         String node = ":SENS:" + sensed(plan) + ":RANG";
         return plan.measureRange() == 0
-                ? flag(node + ":AUTO", true)
-                : number(node, plan.measureRange(), new Check.Covers(plan.measureRange()));
+                ? Assignment.flag(node + ":AUTO", true)
+                : Assignment.number(node, plan.measureRange(), new Check.Covers(plan.measureRange()));
     }
 
     private static Assignment level(Plan plan) {
-        return number(":SOUR:" + source(plan), plan.level(), Dialect.level(plan));
+        return Assignment.number(":SOUR:" + source(plan), plan.level(), Dialect.level(plan));
     }
 
     @Override
@@ -132,17 +133,5 @@ public record Newer() implements Dialect {
 
     private static String sensed(Plan plan) {
         return plan.source() == Source.CURRENT ? "VOLT" : "CURR";
-    }
-
-    private static Assignment word(String node, String argument, Check check) {
-        return new Assignment(node + ' ' + argument, node + '?', check);
-    }
-
-    private static Assignment number(String node, double value, Check check) {
-        return word(node, Numeral.said(value), check);
-    }
-
-    private static Assignment flag(String node, boolean on) {
-        return word(node, on ? "ON" : "OFF", new Check.Flag(on));
     }
 }

@@ -3,15 +3,20 @@ package cellwright.scpi.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What passes as a setting read back, what is wrong, and what answers another question. */
 final class CheckTest {
     private static String judged(Check check, String answer) {
-        Optional<Optional<String>> found = check.asked("?").form().apply(answer);
-        return found.map(fault -> fault.isEmpty() ? "right" : "wrong").orElse("none");
+        return check.asked("?")
+                .form()
+                .apply(answer)
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Right right -> "right";
+                    case Outcome.Wrong wrong -> "wrong";
+                })
+                .orElse("none");
     }
 
     @ParameterizedTest
