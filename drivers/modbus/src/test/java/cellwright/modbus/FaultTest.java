@@ -130,23 +130,21 @@ final class FaultTest {
         try (Meter meter = rig.meter()) {
             rig.mischief().lose(1);
             assertFails(Kind.TIMEOUT, meter::read);
-            rig.mischief().spoil(Integer.MAX_VALUE, frame -> new EmulatedAnswer(frame).serial(4712));
+            rig.mischief().spoil(Integer.MAX_VALUE, frame -> withSerial(frame, 4712));
             assertFails(Kind.WRONG_DEVICE, meter::read).contains("4711", "4712", "swapped");
         }
     }
 
     /** Changes the serial number in an answer that holds one, and closes it again. */
-    private record EmulatedAnswer(byte[] frame) {
-        byte[] serial(int serial) {
-            if (frame.length != 13) {
-                return frame;
-            }
-            byte[] other = frame.clone();
-            other[9] = (byte) (serial >> 8);
-            other[10] = (byte) serial;
-            var body = Octets.of(other, 11);
-            return body.with(Crc.of(body)).bytes();
+    private static byte[] withSerial(byte[] frame, int serial) {
+        if (frame.length != 13) {
+            return frame;
         }
+        byte[] other = frame.clone();
+        other[9] = (byte) (serial >> 8);
+        other[10] = (byte) serial;
+        var body = Octets.of(other, 11);
+        return body.with(Crc.of(body)).bytes();
     }
 
     @Test

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Against another maker's server, over a real socket of this machine: a Watlow F4T as a table of registers. */
-@TouchesTheRealWorld
 @Timeout(30)
 final class LibraryServerTest {
     private final ProcessImage image = new ProcessImage();
     private Optional<ModbusTcpServer> server = Optional.empty();
     private int port;
 
+    @TouchesTheRealWorld
     private final class Loopback implements Host {
         @Override
         public NanoClock clock() {
