@@ -4,6 +4,7 @@ import cellwright.engine.ChannelState.Running;
 import cellwright.engine.ChannelState.Stopping;
 import cellwright.instrument.Reading;
 import java.util.List;
+import cellwright.protocol.program.Op;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -79,12 +80,17 @@ final class RunningChannel {
         return stop(turn, gone(recovered), Afterwards.HELD);
     }
 
-    /** The analyser has the cell to itself; it is given up when its own time is over. */
+    /**
+     * The analyser has the cell to itself; it is given up when its own time is over. Its answer is a sign of life too: silence
+     * begins anew with it.
+     */
     private static Transition silent(Running running, Turn turn, Event.Silent silent) {
         long nanos = silent.atNanos() - silent.sinceNanos();
-        return nanos <= silenceNanos(turn) && turn.leaf.measuring()
+        boolean answered = turn.leaf.op() instanceof Op.Measure && turn.vouchedNanos > silent.sinceNanos();
+        long unheard = answered ? silent.atNanos() - turn.vouchedNanos : nanos;
+        return unheard <= silenceNanos(turn) && (answered || turn.leaf.measuring())
                 ? Transition.none(running)
-                : stop(turn, silence(nanos), Afterwards.HELD);
+                : stop(turn, silence(unheard), Afterwards.HELD);
     }
 
     private static long silenceNanos(Turn turn) {

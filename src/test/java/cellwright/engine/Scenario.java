@@ -130,6 +130,11 @@ final class Scenario {
         return on(new Event.Silent(later(seconds), since));
     }
 
+    /** The world says that nothing was heard for so long, up to now. */
+    Scenario silentFor(double seconds) {
+        return on(new Event.Silent(now, now - Math.round(seconds * SECOND)));
+    }
+
     Scenario recovered(double seconds) {
         long last = now;
         return on(new Event.Recovered(later(seconds), last));

@@ -106,6 +106,13 @@ class SpectroscopyTest {
     }
 
     @Test
+    void theAnswerIsASignOfLifeWithWhichSilenceBeginsAnew() {
+        measuring(ALONE).spectrum(50, 3).silentFor(50).running();
+        measuring(ALONE).spectrum(50, 3).due(4).silentFor(54).running();
+        measuring(ALONE).spectrum(50, 3).due(6).silentFor(56).stoppedBy(Cause.Kind.FAILURE);
+    }
+
+    @Test
     void aReadingThatVouchesForTheWholeTimeIsWelcome() {
         var scenario = measuring(ALONE);
         long before = scenario.now;

@@ -189,6 +189,7 @@ final class RealSeat implements Guest {
 
     private void taken(Effect.Measure order, Spectrum spectrum, long at) {
         measuring = Optional.empty();
+        silentFromNanos = Math.max(silentFromNanos, at);
         events.accept(answer(order, spectrum, at));
     }
 

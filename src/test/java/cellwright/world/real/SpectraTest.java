@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
+import cellwright.engine.World.Occurrence;
 import cellwright.engine.SamplingPlan;
 import cellwright.instrument.Driver;
 import cellwright.instrument.Reading;
@@ -89,6 +90,25 @@ class SpectraTest {
         assertThat(all(Event.Failed.class)).as("nobody thinks that it is lost").isEmpty();
         assertThat(world.health().instruments().getFirst().figures().missedTicks())
                 .isZero();
+    }
+
+    @Test
+    void afterALongSpectrumSilenceBeginsWithItsAnswer() {
+        begin();
+        world.perform(0, new Effect.Measure(7, SWEEP));
+        long until = lanes.clock().nanos() + Duration.ofSeconds(90).toNanos();
+        while (lanes.clock().nanos() < until) {
+            Optional<Event> next = world.poll(until).map(Occurrence::event);
+            next.ifPresent(events::add);
+            if (next.filter(Event.SpectrumTaken.class::isInstance).isPresent()) {
+                world.perform(
+                        0,
+                        new Effect.Sample(
+                                new SamplingPlan(List.of(), 1_000_000_000L, 0, 100_000_000L, 10_000_000_000L)));
+            }
+        }
+        assertThat(all(Event.SpectrumTaken.class)).hasSize(1);
+        assertThat(all(Event.Silent.class)).isEmpty();
     }
 
     @Test
