@@ -57,13 +57,22 @@ final class VerifyCommand implements Callable<Integer> {
         console.print("snapshots match their hashes");
         console.print(String.format(Locale.ROOT, "journal: %,d records, %,d bytes", audit.records(), audit.bytes()));
         audit.findings().forEach(finding -> console.print("finding: " + finding.message()));
-        console.print(String.format(
-                Locale.ROOT,
-                "charge: %.9g C passed, balance closes to %.1e of it",
-                audit.throughputCoulombs(),
-                audit.chargeImbalance()));
+        console.print(charge(audit));
         console.print(RunStanding.words(audit.state()));
         console.print(audit.ok() ? "verified" : "NOT as it was written");
+    }
+
+    private static String charge(RunAudit audit) {
+        return Double.isNaN(audit.chargeImbalance())
+                ? String.format(
+                        Locale.ROOT,
+                        "charge: %.9g C passed; the instrument counts no charge itself, so there is nothing to balance it with",
+                        audit.throughputCoulombs())
+                : String.format(
+                        Locale.ROOT,
+                        "charge: %.9g C passed, balance closes to %.1e of it",
+                        audit.throughputCoulombs(),
+                        audit.chargeImbalance());
     }
 
     private static Map<String, @Nullable Object> object(RunAudit audit) {

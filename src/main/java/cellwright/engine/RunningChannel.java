@@ -3,8 +3,8 @@ package cellwright.engine;
 import cellwright.engine.ChannelState.Running;
 import cellwright.engine.ChannelState.Stopping;
 import cellwright.instrument.Reading;
-import java.util.List;
 import cellwright.protocol.program.Op;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 

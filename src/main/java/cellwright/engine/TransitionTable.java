@@ -95,7 +95,8 @@ public final class TransitionTable {
         rows.addAll(refusals(RUNNING, Trigger.DUE, "the next step cannot be done, or no spectrum came in time"));
         rows.add(row(RUNNING, Trigger.DUE, DONE, STOPPING, "made safe, then the run ends"));
         rows.add(row(RUNNING, Trigger.SILENT, ALWAYS, STOPPING, "made safe: nothing was heard of the cell"));
-        rows.add(row(RUNNING, Trigger.SILENT, MEASURING, RUNNING, "the analyser has, or has just had, the cell to itself"));
+        rows.add(row(
+                RUNNING, Trigger.SILENT, MEASURING, RUNNING, "the analyser has, or has just had, the cell to itself"));
         rows.add(row(RUNNING, Trigger.FAILED, ALWAYS, STOPPING, "made safe"));
         rows.add(row(RUNNING, Trigger.ACKNOWLEDGED, ALWAYS, RUNNING, "the step's command is in force"));
         rows.add(row(RUNNING, Trigger.SPECTRUM_TAKEN, ALWAYS, RUNNING, "recorded with the next reading"));

@@ -194,7 +194,7 @@ final class Terminal {
             return attempt.get();
         } catch (IllegalArgumentException senseless) {
             throw new InstrumentException(Kind.REFUSED, order.name(), String.valueOf(senseless.getMessage()));
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             throw new InstrumentException(
                     Kind.GARBLED,
                     order.name(),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
-import cellwright.engine.World.Occurrence;
 import cellwright.engine.SamplingPlan;
+import cellwright.engine.World.Occurrence;
 import cellwright.instrument.Driver;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Settings;
