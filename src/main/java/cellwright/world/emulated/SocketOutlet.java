@@ -52,10 +52,9 @@ final class SocketOutlet implements Outlet {
                 listen(guest);
             } catch (IOException gone) {
                 // the visitor broke off, or the plug was pulled: either way this visit is over
-                continue;
-            } finally {
                 visitor = Optional.empty();
             }
+            visitor = Optional.empty();
         }
     }
 
