@@ -1,13 +1,14 @@
 package cellwright.cli;
 
 import cellwright.world.TouchesTheRealWorld;
+import cellwright.world.link.PortNeeds;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ctrl-C, and the system's request to end: the run is asked to stop, and the process waits until its folder is sealed.
- * One per run; closing it lets the process go.
+ * Ctrl-C, and the system's request to end: the run is asked to stop, and the process waits until its folder is sealed; the
+ * ports of its instruments stay open as long. One per run; closing it lets the process go.
  */
 @TouchesTheRealWorld
 final class Interrupt implements AutoCloseable {
@@ -15,6 +16,7 @@ final class Interrupt implements AutoCloseable {
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch sealed = new CountDownLatch(1);
+    private final PortNeeds.Need ports = PortNeeds.OF_THIS_MACHINE.need();
     private final Thread hook = new Thread(this::askAndWait, "cellwright-interrupt");
 
     Interrupt() {
@@ -33,12 +35,15 @@ final class Interrupt implements AutoCloseable {
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } finally {
+            ports.close();
         }
     }
 
     @Override
     public void close() {
         sealed.countDown();
+        ports.close();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyGoing) {

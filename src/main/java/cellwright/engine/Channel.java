@@ -24,12 +24,28 @@ public final class Channel {
 
     /** The transition that an event causes; its time is never before the state's last event. */
     public static Transition on(ChannelState state, Event event) {
-        return switch (state) {
+        return switch (Unwatched.isBegunBy(event) ? unwatched(state) : state) {
             case Idle idle -> withoutRun(idle, event);
             case Ended ended -> ended(ended, event);
             case Running running -> RunningChannel.on(running, event);
             case Stopping stopping -> StoppingChannel.on(stopping, event);
             case Held held -> HeldChannel.on(held, event);
+        };
+    }
+
+    private static ChannelState unwatched(ChannelState state) {
+        return switch (state) {
+            case Idle idle -> idle;
+            case Ended ended -> ended;
+            case Running running -> running.unwatched();
+            case Stopping stopping ->
+                new Stopping(
+                        stopping.at().unwatched(),
+                        stopping.cause(),
+                        stopping.then(),
+                        stopping.acknowledged(),
+                        stopping.tries());
+            case Held held -> new Held(held.at().unwatched(), held.cause());
         };
     }
 
@@ -70,8 +86,8 @@ public final class Channel {
     private static Transition begin(Event.Started started) {
         Run run = new Run(started.runId(), started.program(), started.atNanos(), started.unixNanos());
         Leaf prelude = Starter.prelude(run, started.atNanos());
-        Sight sight =
-                new Sight(Optional.empty(), started.atNanos(), true, Doubts.NONE, Planner.resting(run), Long.MIN_VALUE);
+        Sight sight = new Sight(
+                Optional.empty(), started.atNanos(), true, Doubts.NONE, Planner.resting(run), Long.MIN_VALUE, false);
         Turn turn =
                 new Turn(new Running(run, Cursor.START, prelude, Ledger.of(run.program()), sight), started.atNanos());
         turn.tell(new Effect.MakeSafe());

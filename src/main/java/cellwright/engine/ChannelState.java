@@ -18,6 +18,11 @@ public sealed interface ChannelState {
         Running withLedger(Ledger changed) {
             return new Running(run, cursor, leaf, changed, sight);
         }
+
+        /** The same, but nobody watches until the next reading. */
+        Running unwatched() {
+            return new Running(run, cursor, leaf, ledger, sight.left());
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param doubts limits with bad readings behind them
  * @param plan the sampling plan in force
  * @param wakeNanos when the alarm clock is set
+ * @param unwatched whether nobody may have watched since the last reading, see {@link Unwatched}
  */
 public record Sight(
         Optional<Reading> last,
@@ -19,4 +20,10 @@ public record Sight(
         boolean lastRecorded,
         Doubts doubts,
         SamplingPlan plan,
-        long wakeNanos) {}
+        long wakeNanos,
+        boolean unwatched) {
+    /** From now on nobody watches, until the next reading. */
+    Sight left() {
+        return new Sight(last, vouchedNanos, lastRecorded, doubts, plan, wakeNanos, true);
+    }
+}

@@ -70,17 +70,13 @@ final class StoppingChannel {
         return new Stopping(stopping.at(), stopping.cause(), then, stopping.acknowledged(), stopping.tries());
     }
 
-    /** The run with a reading counted that came after its step's clock had stopped. */
+    /** The run with a reading counted that came after its step's clock had stopped; press and chamber alone tell no charge. */
     static Running seen(Running at, Reading reading) {
-        Turn turn = new Turn(at, reading.atNanos());
-        if (turn.last.isPresent()) {
-            double coulombs = Unwatched.coulombs(
-                    turn.last.get(), reading, at.run().program().restAmps());
-            double volts = reading.value(Signal.VOLTAGE);
-            turn.ledger = turn.ledger.plus(coulombs, Double.isNaN(volts) ? 0 : coulombs * volts);
+        if (!Spectroscopy.mentions(reading, Signal.CURRENT)) {
+            return at;
         }
-        turn.see(reading);
-        turn.lastRecorded = true;
+        Turn turn = new Turn(at, reading.atNanos());
+        turn.countAtRest(reading);
         return turn.running();
     }
 

@@ -19,6 +19,7 @@ final class Turn {
     Optional<Reading> last;
     long vouchedNanos;
     boolean lastRecorded;
+    private boolean unwatched;
     Doubts doubts;
     SamplingPlan plan;
     long wakeNanos;
@@ -40,6 +41,7 @@ final class Turn {
         this.last = sight.last();
         this.vouchedNanos = sight.vouchedNanos();
         this.lastRecorded = sight.lastRecorded();
+        this.unwatched = sight.unwatched();
         this.doubts = sight.doubts();
         this.plan = sight.plan();
         this.wakeNanos = sight.wakeNanos();
@@ -71,7 +73,7 @@ final class Turn {
     /** Takes a reading into the tallies; the instrument's coulomb counter is preferred to the sum of currents. */
     void count(Reading reading) {
         boolean anew = leaf.fresh() && !leaf.heldThroughout();
-        double coulombs = last.isPresent() ? coulombsBetween(last.get(), reading, anew) : 0;
+        double coulombs = last.isPresent() ? coulombsSince(last.get(), reading, anew) : 0;
         double joules = coulombs * meanVolts(reading);
         ledger = ledger.plus(coulombs, joules);
         replan |= leaf.fresh();
@@ -86,6 +88,24 @@ final class Turn {
         last = Optional.of(reading);
         vouchedNanos = reading.atNanos();
         lastRecorded = false;
+        unwatched = false;
+    }
+
+    /**
+     * Takes a reading into the tallies that came after the step's clock had stopped. A counter is believed as ever; without one
+     * nobody knows when the current ended, as after a gap.
+     */
+    void countAtRest(Reading reading) {
+        if (last.isPresent()) {
+            boolean counted = !unwatched && !Double.isNaN(countedBetween(last.get(), reading));
+            double coulombs = counted
+                    ? countedBetween(last.get(), reading)
+                    : Unwatched.coulombs(last.get(), reading, run.program().restAmps());
+            double volts = reading.value(Signal.VOLTAGE);
+            ledger = ledger.plus(coulombs, Double.isNaN(volts) ? 0 : coulombs * volts);
+        }
+        see(reading);
+        lastRecorded = true;
     }
 
     private double meanVolts(Reading reading) {
@@ -96,8 +116,11 @@ final class Turn {
     }
 
     /** Charge between two readings; without a counter a trapezoid, never across a step's boundary. */
-    static double coulombsBetween(Reading before, Reading now, boolean acrossSteps) {
-        double counted = now.value(Signal.CHARGE) - before.value(Signal.CHARGE);
+    private double coulombsSince(Reading before, Reading now, boolean acrossSteps) {
+        if (unwatched) {
+            return Unwatched.coulombs(before, now, run.program().restAmps());
+        }
+        double counted = countedBetween(before, now);
         if (!Double.isNaN(counted)) {
             return counted;
         }
@@ -105,9 +128,18 @@ final class Turn {
         return acrossSteps || Double.isNaN(amps) ? 0 : amps * Nanos.toSeconds(now.atNanos() - before.atNanos());
     }
 
+    /** What the instrument's coulomb counter moved; NaN if it has none. */
+    private static double countedBetween(Reading before, Reading now) {
+        return now.value(Signal.CHARGE) - before.value(Signal.CHARGE);
+    }
+
     /** The running state as this turn leaves it. */
     ChannelState.Running running() {
         return new ChannelState.Running(
-                run, cursor, leaf, ledger, new Sight(last, vouchedNanos, lastRecorded, doubts, plan, wakeNanos));
+                run,
+                cursor,
+                leaf,
+                ledger,
+                new Sight(last, vouchedNanos, lastRecorded, doubts, plan, wakeNanos, unwatched));
     }
 }

@@ -7,12 +7,18 @@ import cellwright.instrument.Signal;
  * The charge between two readings with nobody watching in between: the program was gone, or the instrument was. An instrument's
  * coulomb counter may have begun anew meanwhile, so what it says is believed only where the currents before and after allow it;
  * without a counter that can be believed, a current that is the same before and after is taken to have flowed all the time.
+ * While somebody watches the counter is believed ({@code src/decisions/0014}).
  */
 public final class Unwatched {
     private static final double ALIKE = 0.1;
     private static final double MORE_THAN_SEEN = 2;
 
     private Unwatched() {}
+
+    /** Whether nobody may have watched from the last reading before an event to the first one after it. */
+    public static boolean isBegunBy(Event event) {
+        return event instanceof Event.Recovered || event instanceof Event.Failed;
+    }
 
     /**
      * The charge that went into the cell, C; 0 where nothing can be said.

@@ -26,7 +26,8 @@ import java.util.function.Consumer;
  * @param findings what is wrong with it
  * @param throughputCoulombs charge that passed, both ways added
  * @param chargeImbalance difference between the charge the engine counted step by step and what the coulomb counter moved
- *     between first and last reading, relative to the throughput; 0 if nothing passed, NaN if the channel has no counter
+ *     between first and last reading, relative to the throughput, or to what the counter moved if that is more; 0 if nothing
+ *     passed, NaN if the channel has no counter
  */
 public record RunAudit(
         ChannelState state,
@@ -84,8 +85,8 @@ public record RunAudit(
     }
 
     private static double imbalance(ChannelState state, Counter counter) {
-        double throughput = throughput(state);
-        return throughput == 0 ? 0 : Math.abs(ledger(state).test().netCoulombs() - counter.moved()) / throughput;
+        double through = Math.max(throughput(state), Math.abs(counter.moved()));
+        return through == 0 ? 0 : Math.abs(ledger(state).test().netCoulombs() - counter.moved()) / through;
     }
 
     private static Ledger ledger(ChannelState state) {
@@ -116,7 +117,7 @@ public record RunAudit(
         void see(Event event) {
             if (event instanceof Event.Measured measured) {
                 see(measured.reading());
-            } else if (event instanceof Event.Recovered || event instanceof Event.Failed) {
+            } else if (Unwatched.isBegunBy(event)) {
                 unwatched = true;
             }
         }

@@ -1,5 +1,7 @@
 package cellwright.cli;
 
+import static cellwright.lab.JsonPage.fields;
+import static cellwright.lab.JsonPage.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.lab.House;
@@ -7,12 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JsonTest {
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final Pattern FIELD = Pattern.compile("^\\| `([^`]+)` \\| (.+) \\|$");
 
     @TempDir
     static Path folder;
@@ -176,26 +173,6 @@ final class JsonTest {
         return STRICT.readTree(said.out());
     }
 
-    /** Every leaf's name, elements of a list as {@code name[]}; snake case throughout. */
-    private static Set<String> fields(JsonNode json) {
-        Set<String> names = new TreeSet<>();
-        collect("", json, names);
-        assertThat(names).allSatisfy(name -> assertThat(name).matches("[a-z0-9_]+(\\[])?(\\.[a-z0-9_]+(\\[])?)*"));
-        return names;
-    }
-
-    private static void collect(String name, JsonNode node, Set<String> names) {
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> collect(
-                            name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), entry.getValue(), names));
-        } else if (node.isArray()) {
-            node.forEach(element -> collect(name + "[]", element, names));
-        } else {
-            names.add(name);
-        }
-    }
-
     private static Set<String> documented(String section, JsonNode json) throws IOException {
         Set<String> names = section(section);
         if (names.remove("cycles[]")) {
@@ -206,20 +183,6 @@ final class JsonTest {
             section("spectra").forEach(field -> names.add("spectra[]." + field));
             assertThat(json.get("spectra")).isNotEmpty();
         }
-        return names;
-    }
-
-    private static Set<String> section(String title) throws IOException {
-        Set<String> names = new TreeSet<>();
-        boolean inside = false;
-        for (String line : Files.readAllLines(House.ROOT.resolve("docs/json.md"))) {
-            inside = line.startsWith("## ") ? line.equals("## " + title) : inside;
-            Matcher field = FIELD.matcher(line);
-            if (inside && field.matches()) {
-                names.add(field.group(1));
-            }
-        }
-        assertThat(names).as("section %s of docs/json.md", title).isNotEmpty();
         return names;
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Serial ports by jSerialComm. Each opening makes a port object of its own, which is opened once; no listeners, which spin
- * after an unplug and must not open ports.
+ * after an unplug and must not open ports. The library closes every port in a shutdown hook of its own; it is had to wait for
+ * {@link PortNeeds} first.
  */
 final class NativePorts implements SerialPorts {
     /** The shortest the system can wait for a byte. */
@@ -18,8 +19,31 @@ final class NativePorts implements SerialPorts {
     private static final int TAKEN = 11;
     private static final int BUSY = 16;
 
+    /** Loaded with the first port, so that who uses none has neither the library nor its hook. */
+    private static final class Patience {
+        static {
+            SerialPort.addShutdownHook(new Thread(PortNeeds.OF_THIS_MACHINE::awaitNone, "cellwright-ports"));
+        }
+
+        /** The library waits from now on. */
+        static void taught() {}
+    }
+
     @Override
     public Port open(LinkAddress.Serial address) throws InstrumentException {
+        try {
+            Patience.taught();
+            return opened(address);
+        } catch (LinkageError unloadable) {
+            throw new InstrumentException(
+                    Kind.LOST,
+                    address.text(),
+                    "the library of the serial ports cannot be loaded here, or not any more while the program ends: "
+                            + unloadable);
+        }
+    }
+
+    private static Port opened(LinkAddress.Serial address) throws InstrumentException {
         SerialPort port = lookUp(address);
         SerialMode mode = address.mode();
         port.setComPortParameters(mode.baud(), mode.dataBits(), stopBits(mode), parity(mode));
@@ -27,7 +51,7 @@ final class NativePorts implements SerialPorts {
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MILLIS, 0);
         if (!port.openPort(0)) {
             throw new InstrumentException(
-                    Kind.LOST, address.text(), "cannot be opened: " + why(port.getLastErrorCode()));
+                    Kind.LOST, address.text(), "cannot be opened: " + whyNotOpened(port.getLastErrorCode()));
         }
         port.flushIOBuffers();
         return new Native(port);
@@ -42,12 +66,16 @@ final class NativePorts implements SerialPorts {
         }
     }
 
-    private static String why(int code) {
+    private static String whyNotOpened(int code) {
         return switch (code) {
             case NOT_PERMITTED -> "not permitted; the user must belong to the group that owns the port, often dialout";
             case TAKEN, BUSY -> "another program has it; end that program first";
-            default -> "the system's error " + code + "; is the adapter plugged in and powered?";
+            default -> systemsError(code) + "; is the adapter plugged in and powered?";
         };
+    }
+
+    private static String systemsError(int code) {
+        return "the system's error " + code;
     }
 
     private static int stopBits(SerialMode mode) {
@@ -94,7 +122,7 @@ final class NativePorts implements SerialPorts {
         @Override
         public Optional<String> complaint() {
             int code = port.getLastErrorCode();
-            return code == 0 ? Optional.empty() : Optional.of(why(code));
+            return code == 0 ? Optional.empty() : Optional.of(systemsError(code));
         }
 
         @Override

@@ -8,7 +8,8 @@ import cellwright.instrument.NanoClock;
 
 /**
  * A serial line. The thread of the link only. The system waits in slices of a tenth of a second, so a read may end by so
- * much after its deadline.
+ * much after its deadline; one whose deadline has passed already does not wait, or who takes what has come so far from an
+ * instrument that goes on talking would never come to an end.
  */
 final class SerialLink implements Link {
     private final LinkAddress.Serial address;
@@ -59,11 +60,14 @@ final class SerialLink implements Link {
         }
         while (true) {
             int available = port.available();
+            if (available == 0 && deadline.leftNanos(clock.nanos()) <= 0) {
+                return 0;
+            }
             int count = available < 0 ? available : port.read(into, Math.clamp(available, 1, into.length));
             if (count < 0) {
                 throw lost("reading failed");
             }
-            if (count > 0 || deadline.leftNanos(clock.nanos()) <= 0) {
+            if (count > 0) {
                 return count;
             }
         }
@@ -90,7 +94,7 @@ final class SerialLink implements Link {
         String why = port.complaint().map(complaint -> " (" + complaint + ")").orElse("");
         close();
         return new InstrumentException(
-                Kind.LOST, address.text(), what + why + "; the adapter was unplugged or lost its power");
+                Kind.LOST, address.text(), what + why + "; was the adapter unplugged, or did it lose its power?");
     }
 
     private void refuseIfGone() throws InstrumentException {

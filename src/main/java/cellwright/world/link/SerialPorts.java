@@ -29,7 +29,7 @@ interface SerialPorts {
         /** Throws away what was received; false if the port is gone. */
         boolean discard();
 
-        /** What the system last complained of, if anything. */
+        /** What the system last complained of while the port was open, if anything; numbers mean another thing than at opening. */
         Optional<String> complaint();
 
         /** Gives the port back. */

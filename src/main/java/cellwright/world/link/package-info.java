@@ -11,6 +11,9 @@
  * <p>A link is lost when the system reports an error, when it reports the end (-1), or when who talks over it hears nothing
  * for too long and closes it. Nobody is called back and no link starts a thread: reads wait on the thread that asks, in
  * slices, until a byte came or the deadline passed.
+ *
+ * <p>When the process is asked to end, the ports outlast whatever {@linkplain cellwright.world.link.PortNeeds needs} them: a
+ * cell is brought to rest over its port, and read back, before the system has it again.
  */
 @NullMarked
 package cellwright.world.link;

@@ -37,7 +37,7 @@ public final class PseudoTerminal implements AutoCloseable {
     }
 
     /** The next line that was written to the port, without its end. */
-    String hear() throws IOException {
+    public String hear() throws IOException {
         InputStream in = process.getInputStream();
         var line = new StringBuilder();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
@@ -46,7 +46,8 @@ public final class PseudoTerminal implements AutoCloseable {
         return line.toString();
     }
 
-    void say(String line) throws IOException {
+    /** Writes what is read from the port. */
+    public void say(String line) throws IOException {
         process.getOutputStream().write(line.getBytes(ISO_8859_1));
         process.getOutputStream().flush();
     }

@@ -59,7 +59,10 @@ class PseudoTerminalTest {
         PseudoTerminal terminal = new PseudoTerminal();
         Link link = board.link("serial:" + terminal.device());
         terminal.close();
-        assertThat(failure(() -> link.read(new byte[1], FAR)).kind()).isEqualTo(Kind.LOST);
+        InstrumentException lost = failure(() -> link.read(new byte[1], FAR));
+        assertThat(lost.kind()).isEqualTo(Kind.LOST);
+        assertThat(lost).hasMessageContaining("reading failed").hasMessageContaining("unplugged");
+        assertThat(lost.getMessage()).as("said of a port that cannot be opened").doesNotContain("another program");
         assertThat(failure(() -> link.write(new byte[1], FAR)).kind()).isEqualTo(Kind.LOST);
         assertThat(board.openLinks()).isZero();
     }

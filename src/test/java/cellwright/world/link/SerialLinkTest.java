@@ -114,6 +114,16 @@ class SerialLinkTest {
     }
 
     @Test
+    void aReadWhoseTimeIsUpTakesWhatIsThereAndDoesNotWait() throws InstrumentException {
+        long start = clock.nanos();
+        port.reads.add(3);
+        assertThat(link.read(new byte[8], in(0))).as("what may yet come").isZero();
+        port.available = 3;
+        assertThat(link.read(new byte[8], in(0))).isEqualTo(3);
+        assertThat(clock.nanos()).isEqualTo(start);
+    }
+
+    @Test
     void theEndOfThePortIsALossWhereverItShows() {
         port.reads.add(GONE);
         assertThat(failure(() -> link.read(new byte[8], in(100))).kind()).isEqualTo(Kind.LOST);

@@ -42,6 +42,8 @@ public final class WiredCell implements Device {
     private final NanoClock clock;
     private double volts;
     private double amps;
+    private double coulombs;
+    private double counterFrom = Double.NaN;
     private double frozenVolts = Double.NaN;
     private long sinceNanos;
     private String begun = "";
@@ -63,6 +65,19 @@ public final class WiredCell implements Device {
     public synchronized void force(double newAmps) {
         move();
         amps = newAmps;
+    }
+
+    /** The true charge that went in since it was made. */
+    public synchronized double coulombs() {
+        move();
+        return coulombs;
+    }
+
+    /** From now on it has a coulomb counter that stands at zero; who has met it before must meet it anew. */
+    public synchronized WiredCell counting() {
+        move();
+        counterFrom = coulombs;
+        return this;
     }
 
     @Override
@@ -90,10 +105,10 @@ public final class WiredCell implements Device {
 
     private String answer(String word) {
         if (word.equals("who")) {
-            return "iam " + serial;
+            return "iam " + serial + (Double.isNaN(counterFrom) ? "" : " counting");
         }
         if (word.equals("read")) {
-            return String.format(Locale.ROOT, "is %s %s", shownVolts(), shownAmps());
+            return String.format(Locale.ROOT, "is %s %s %s", shownVolts(), shownAmps(), coulombs - counterFrom);
         }
         told.add(word);
         if (word.equals("off")) {
@@ -121,6 +136,7 @@ public final class WiredCell implements Device {
 
     private void move() {
         long now = clock.nanos();
+        coulombs += amps * (now - sinceNanos) * 1e-9;
         volts += amps * (now - sinceNanos) * 1e-9 / FARADS;
         sinceNanos = now;
         highestVolts = Math.max(highestVolts, volts + OHMS * amps);

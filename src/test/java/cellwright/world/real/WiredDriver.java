@@ -20,6 +20,7 @@ import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +61,7 @@ public final class WiredDriver implements Driver {
         private final Link link;
         private int number;
         private Identity identity = new Identity("Tests", "wired", "", "", true);
+        private boolean counts;
 
         Wired(Host host, String address) throws InstrumentException {
             this.host = host;
@@ -68,7 +70,9 @@ public final class WiredDriver implements Driver {
         }
 
         void meet() throws InstrumentException {
-            identity = new Identity("Tests", "wired", ask("who").substring(4), "", true);
+            String[] words = ask("who").split(" ");
+            identity = new Identity("Tests", "wired", words[1], "", true);
+            counts = words.length > 2;
         }
 
         private String ask(String word) throws InstrumentException {
@@ -110,7 +114,9 @@ public final class WiredDriver implements Driver {
 
         @Override
         public List<Signal> signals() {
-            return List.of(Signal.VOLTAGE, Signal.CURRENT);
+            return counts
+                    ? List.of(Signal.VOLTAGE, Signal.CURRENT, Signal.CHARGE)
+                    : List.of(Signal.VOLTAGE, Signal.CURRENT);
         }
 
         @Override
@@ -127,10 +133,13 @@ public final class WiredDriver implements Driver {
         public Reading read() throws InstrumentException {
             long asked = host.clock().nanos();
             String[] words = ask("read").split(" ");
-            return Reading.at(
-                    asked,
-                    Sample.good(Signal.VOLTAGE, Double.parseDouble(words[1])),
-                    Sample.good(Signal.CURRENT, Double.parseDouble(words[2])));
+            List<Sample> samples = new ArrayList<>();
+            samples.add(Sample.good(Signal.VOLTAGE, Double.parseDouble(words[1])));
+            samples.add(Sample.good(Signal.CURRENT, Double.parseDouble(words[2])));
+            if (counts) {
+                samples.add(Sample.good(Signal.CHARGE, Double.parseDouble(words[3])));
+            }
+            return new Reading(asked, asked, samples);
         }
 
         @Override
