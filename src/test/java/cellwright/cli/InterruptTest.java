@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cellwright.world.link.PseudoTerminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,7 +16,7 @@ final class InterruptTest {
     void portsStayOpenUntilAllIsSaidAndAnswered() throws IOException, InterruptedException {
         try (PseudoTerminal terminal = new PseudoTerminal()) {
             Process process = program("serial:" + terminal.device());
-            process.onExit().thenRun(terminal::close);
+            CompletableFuture<Void> hungUp = process.onExit().thenRun(terminal::close);
             assertThat(terminal.hear()).isEqualTo("here");
             assertThat(process.toHandle().destroy()).isTrue();
             for (int i = 0; i < EndsOverAPort.QUESTIONS; i++) {
@@ -23,6 +24,7 @@ final class InterruptTest {
                 terminal.say("off\n");
             }
             assertThat(process.waitFor()).as("ended by the request").isIn(130, 143);
+            hungUp.join();
         }
     }
 
