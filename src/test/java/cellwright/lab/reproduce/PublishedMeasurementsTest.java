@@ -23,7 +23,7 @@ final class PublishedMeasurementsTest {
     Path folder;
 
     /** What one check is to give. */
-    private record Range(double low, double high) {}
+    record Range(double low, double high) {}
 
     private static Range near(double value, double tolerance) {
         return new Range(value - tolerance, value + tolerance);
