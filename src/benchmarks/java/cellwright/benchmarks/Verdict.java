@@ -17,6 +17,11 @@ final class Verdict {
         line(what, number(value) + unit, ">= " + number(target) + unit, value >= target ? "pass" : "FAIL");
     }
 
+    /** A figure that should not be smaller than its target, had it been possible to measure: neither met nor missed. */
+    static void unjudged(String what, double value, String unit, double target) {
+        line(what, number(value) + unit, ">= " + number(target) + unit, "void");
+    }
+
     /** A figure without a target. */
     static void remark(String what, double value, String unit) {
         line(what, number(value) + unit, "", "");
