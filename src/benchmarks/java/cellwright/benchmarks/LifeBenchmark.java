@@ -19,9 +19,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A whole life of a cell that ages: 3000 cycles at 3C from the protocol's file to a sealed run folder, the journal written and synced before
- * each command, in a process that has just started. The time in the cell model is measured in the same run, around each
- * jump, less what looking at the clock costs.
+ * A whole life of a cell that ages: 3000 cycles at 3C from the protocol's file to a sealed run folder, the journal written
+ * and synced as every rehearsal does, in a process that has just started. The time in the cell model is measured in the
+ * same run, around each jump, less what looking at the clocks costs; where that is too long although the processor was not
+ * busy for so long, other work had the core, and the figure is void.
  *
  * <p>Arguments: the project's folder, a folder to write below, and the number of rounds. The first round counts, since
  * that is what a person waits for; later ones, with a warm compiler, are told beside it.
@@ -48,6 +49,7 @@ public final class LifeBenchmark {
             double seconds,
             double processorSeconds,
             double modelSeconds,
+            double modelProcessorSeconds,
             long jumps,
             long bytes) {}
 
@@ -64,8 +66,9 @@ public final class LifeBenchmark {
             best = next.seconds() < best.seconds() ? next : best;
         }
         Verdict.atMost("life, 3000 cycles at 3C, in all", first.seconds(), " s", TOTAL_SECONDS);
-        Verdict.atMost("life, of which in the cell model", first.modelSeconds(), " s", MODEL_SECONDS);
         Verdict.remark("life, of which on the processor, not waiting", first.processorSeconds(), " s");
+        Verdict.onACore("life, in the cell model", first.modelSeconds(), first.modelProcessorSeconds(), MODEL_SECONDS);
+        Verdict.remark("life, in the cell model, on the processor", first.modelProcessorSeconds(), " s");
         Verdict.remark("life, in all, best of " + rounds, best.seconds(), " s");
         Verdict.remark("life, in the cell model, best of " + rounds, best.modelSeconds(), " s");
         Verdict.remark("life, in all / cell model, of the best", best.seconds() / best.modelSeconds(), "");
@@ -78,7 +81,7 @@ public final class LifeBenchmark {
     }
 
     private static Round round(Path house, Path parent) throws IOException, LogFailure {
-        double clockSeconds = TimedRig.clockSeconds();
+        TimedRig.Clocks clocks = TimedRig.Clocks.measured();
         try (Scratch scratch = Scratch.below(parent, "life-benchmark")) {
             Path folder = scratch.path().resolve("run");
             long before = System.nanoTime();
@@ -87,16 +90,16 @@ public final class LifeBenchmark {
             TimedRig timed = new TimedRig(plain.mounted().rig().foresight());
             Prepared prepared = with(plain, timed.in(plain.mounted().rig()));
             Rehearsal.Outcome outcome = VirtualRun.run(prepared, folder, Instant.EPOCH, Instant.EPOCH, new Unwatched());
-            double seconds = (System.nanoTime() - before) * 1e-9;
-            double processorSeconds =
-                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processorBefore) * 1e-9;
+            double cost = timed.costSeconds(clocks);
+            double seconds = (System.nanoTime() - before) * 1e-9 - cost;
+            long processorAfter = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             long bytes = check(outcome, prepared, folder.resolve("journal"));
-            double modelSeconds = timed.seconds(clockSeconds);
             return new Round(
                     outcome,
-                    seconds - 2 * timed.calls() * clockSeconds,
-                    processorSeconds,
-                    modelSeconds,
+                    seconds,
+                    (processorAfter - processorBefore) * 1e-9 - cost,
+                    timed.seconds(clocks),
+                    timed.processorSeconds(clocks),
                     timed.calls(),
                     bytes);
         }
