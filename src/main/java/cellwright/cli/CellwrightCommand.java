@@ -26,6 +26,14 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             VerifyCommand.class,
             ReproduceCommand.class,
+            ServeCommand.class,
+            StatusCommand.class,
+            StartCommand.class,
+            AskCommand.Hold.class,
+            AskCommand.Resume.class,
+            AskCommand.Skip.class,
+            AskCommand.Stop.class,
+            StopAllCommand.class,
             DevicesCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -40,7 +48,8 @@ final class CellwrightCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: run, check, summary, export, verify, reproduce, devices");
+                spec.commandLine(),
+                "a command is missing: run, check, summary, export, verify, reproduce, devices, serve; see --help");
     }
 
     /** Name and version for {@code --version}. */

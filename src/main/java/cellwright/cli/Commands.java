@@ -34,6 +34,35 @@ final class Commands implements CommandLine.IFactory {
         if (type == DevicesCommand.class) {
             return (K) new DevicesCommand(console);
         }
+        return laboratory(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <K> K laboratory(Class<K> type) throws Exception {
+        if (type == ServeCommand.class) {
+            return (K) new ServeCommand(console);
+        }
+        if (type == StatusCommand.class) {
+            return (K) new StatusCommand(console);
+        }
+        if (type == StartCommand.class) {
+            return (K) new StartCommand(console);
+        }
+        if (type == AskCommand.Hold.class) {
+            return (K) new AskCommand.Hold(console);
+        }
+        if (type == AskCommand.Resume.class) {
+            return (K) new AskCommand.Resume(console);
+        }
+        if (type == AskCommand.Skip.class) {
+            return (K) new AskCommand.Skip(console);
+        }
+        if (type == AskCommand.Stop.class) {
+            return (K) new AskCommand.Stop(console);
+        }
+        if (type == StopAllCommand.class) {
+            return (K) new StopAllCommand(console);
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

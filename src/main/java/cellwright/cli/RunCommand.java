@@ -9,6 +9,7 @@ import cellwright.lab.CycleCount;
 import cellwright.lab.Prepared;
 import cellwright.lab.Rehearsal;
 import cellwright.lab.RunFolder;
+import cellwright.lab.RunName;
 import cellwright.lab.SpectrumFigures;
 import cellwright.lab.VirtualRun;
 import cellwright.protocol.Problem;
@@ -86,8 +87,8 @@ final class RunCommand implements Callable<Integer> {
         if (prepared.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        Path path =
-                out.orElseGet(() -> RunNames.fresh(now, prepared.get().cell().name()));
+        Path path = out.orElseGet(
+                () -> RunName.fresh(Path.of("runs"), now, prepared.get().cell().name()));
         List<Problem> objections = RunFolder.objections(path);
         if (!objections.isEmpty()) {
             Complaints.print(console, objections);

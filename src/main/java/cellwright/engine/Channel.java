@@ -17,6 +17,9 @@ import java.util.Optional;
  * kept.
  */
 public final class Channel {
+    /** Stands in every answer to a request that was not granted. */
+    public static final String NOT_CARRIED_OUT = " was not carried out: ";
+
     private Channel() {}
 
     /** The transition that an event causes; its time is never before the state's last event. */
@@ -79,7 +82,7 @@ public final class Channel {
 
     /** A request that cannot be granted is answered, and changes nothing. */
     static Transition remark(ChannelState state, Event.Asked asked, String why) {
-        String message = asked.request() + " asked by " + asked.by() + " was not carried out: " + why;
+        String message = asked.request() + " asked by " + asked.by() + NOT_CARRIED_OUT + why;
         return alarm(state, asked.atNanos(), Effect.Urgency.REMARK, message);
     }
 

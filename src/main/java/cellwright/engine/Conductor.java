@@ -3,6 +3,7 @@ package cellwright.engine;
 import cellwright.engine.EventLog.LogFailure;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +27,20 @@ public final class Conductor {
 
     /** A conductor of channels that are idle. */
     public Conductor(World world, EventLog log, Reports reports, int channels) {
+        this(world, log, reports, Collections.nCopies(channels, new ChannelState.Idle()));
+    }
+
+    /**
+     * A conductor that goes on where another one was. Who makes it tells each channel with a run that it was gone, by
+     * {@link Event.Recovered}, before anything else.
+     *
+     * @param states what the channels were doing, by number
+     */
+    public Conductor(World world, EventLog log, Reports reports, List<? extends ChannelState> states) {
         this.world = world;
         this.log = log;
         this.reports = reports;
-        this.states = new ArrayList<>();
-        for (int channel = 0; channel < channels; channel++) {
-            states.add(new ChannelState.Idle());
-        }
+        this.states = new ArrayList<>(states);
     }
 
     /** What a channel is doing. */

@@ -108,7 +108,7 @@ public record Leaf(
     }
 
     /** Whether a spectrum is being measured, so that the analyser has the cell to itself. */
-    boolean measuring() {
+    public boolean measuring() {
         return op instanceof Op.Measure && commanded && awaited != 0;
     }
 

@@ -74,7 +74,8 @@ final class StoppingChannel {
     static Running seen(Running at, Reading reading) {
         Turn turn = new Turn(at, reading.atNanos());
         if (turn.last.isPresent()) {
-            double coulombs = Turn.coulombsBetween(turn.last.get(), reading, true);
+            double coulombs = Unwatched.coulombs(
+                    turn.last.get(), reading, at.run().program().restAmps());
             double volts = reading.value(Signal.VOLTAGE);
             turn.ledger = turn.ledger.plus(coulombs, Double.isNaN(volts) ? 0 : coulombs * volts);
         }

@@ -95,9 +95,10 @@ public final class ChartDrawing {
         legend.draw(box.y() + HEADING + 4);
         grid();
         String clip = svg.nextClip();
+        double beyond = Double.isNaN(chart.x().low()) ? 5 : 0;
         svg.add(
                 "<clipPath id=\"%s\"><rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/></clipPath>",
-                clip, plot.x(), plot.y() - 5, plot.width() + 5, plot.height() + 10);
+                clip, plot.x() - beyond, plot.y() - 5, plot.width() + beyond + 5, plot.height() + 10);
         svg.add("<g clip-path=\"url(#%s)\">", clip);
         chart.zones().forEach(this::zone);
         chart.series().forEach(series -> Curve.draw(svg, series, x, y));

@@ -7,7 +7,9 @@ import java.util.Locale;
 /** Where an axis is marked, and with what words. */
 final class Ticks {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final double FEW_DECADES = 1.6;
+    private static final double FEW_DECADES = 1.75;
+    private static final double LITTLE_OF_ONE = 0.7;
+    private static final int[] ALL_DIGITS = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     private static final double SLACK = 1e-9;
 
     private Ticks() {}
@@ -50,15 +52,15 @@ final class Ticks {
         return ticks;
     }
 
-    /** Marks of a logarithmic axis: powers of ten, and 2 and 5 of them if there are few, at most so many with words. */
+    /** Marks of a logarithmic axis: powers of ten, 2 and 5 of them if there are few, every digit if there is hardly one, at most so many with words. */
     static List<Tick> log(double low, double high, int most) {
         int first = (int) Math.floor(Math.log10(low) + SLACK);
         int last = (int) Math.ceil(Math.log10(high) - SLACK);
         int every = (int) Math.max(1, Math.ceil((last - first) / (double) Math.max(most, 1)));
-        boolean few = Math.log10(high / low) < FEW_DECADES;
+        int[] digits = digits(Math.log10(high / low));
         List<Tick> ticks = new ArrayList<>();
         for (int decade = first; decade <= last; decade++) {
-            for (int digit : few ? new int[] {1, 2, 5} : new int[] {1}) {
+            for (int digit : digits) {
                 double value = digit * Math.pow(10, decade);
                 if (value >= low * (1 - SLACK) && value <= high * (1 + SLACK)) {
                     ticks.add(new Tick(value, Math.floorMod(decade, every) == 0 ? words(digit, decade) : ""));
@@ -66,6 +68,13 @@ final class Ticks {
             }
         }
         return ticks;
+    }
+
+    private static int[] digits(double decades) {
+        if (decades < LITTLE_OF_ONE) {
+            return ALL_DIGITS;
+        }
+        return decades < FEW_DECADES ? new int[] {1, 2, 5} : new int[] {1};
     }
 
     private static String words(int digit, int decade) {

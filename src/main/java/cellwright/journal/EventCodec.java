@@ -10,7 +10,6 @@ import cellwright.protocol.program.Program;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.Function;
 
 /** Events and housekeeping as bodies of records. Buffers are little endian; doubles keep their raw bits. */
 final class EventCodec {
@@ -86,7 +85,7 @@ final class EventCodec {
      * @throws BadRecord if the body makes no sense
      * @throws JournalRefused if a newer program wrote it or the run's program is missing
      */
-    static Event decode(RecordType type, ByteBuffer body, SignalIndex signals, Function<String, Program> programs)
+    static Event decode(RecordType type, ByteBuffer body, SignalIndex signals, Programs programs)
             throws BadRecord, JournalRefused {
         try {
             Event event = event(type, body.getLong(), body, signals, programs);
@@ -99,8 +98,7 @@ final class EventCodec {
         }
     }
 
-    private static Event event(
-            RecordType type, long at, ByteBuffer body, SignalIndex signals, Function<String, Program> programs)
+    private static Event event(RecordType type, long at, ByteBuffer body, SignalIndex signals, Programs programs)
             throws BadRecord, JournalRefused {
         return switch (type) {
             case MEASURED -> new Event.Measured(reading(at, body, signals));
@@ -113,15 +111,14 @@ final class EventCodec {
             case ASKED -> new Event.Asked(at, request(body.get()), Text.text(body));
             case RECOVERED -> new Event.Recovered(at, body.getLong());
             case SPECTRUM_TAKEN -> SpectrumCodec.taken(at, body);
-            case SIGNAL_DEFINED, SEGMENT_POISONED -> throw new BadRecord("housekeeping is not an event");
+            case SIGNAL_DEFINED, SEGMENT_POISONED, CLOCKS_READ -> throw new BadRecord("housekeeping is not an event");
         };
     }
 
-    private static Event started(long at, ByteBuffer body, Function<String, Program> programs)
-            throws BadRecord, JournalRefused {
+    private static Event started(long at, ByteBuffer body, Programs programs) throws BadRecord, JournalRefused {
         String runId = Text.text(body);
         String hash = Text.text(body);
-        Program program = programs.apply(hash);
+        Program program = programs.of(runId, hash);
         if (program == null) {
             throw JournalRefused.programMissing(runId, hash);
         }
@@ -152,6 +149,18 @@ final class EventCodec {
         } catch (BufferUnderflowException e) {
             throw new BadRecord("a signal's definition is too short");
         }
+    }
+
+    static void encodeClocks(Clocks clocks, ByteBuffer into) {
+        into.putLong(clocks.atNanos());
+        into.putLong(clocks.unixNanos());
+    }
+
+    static Clocks clocks(ByteBuffer body) throws BadRecord {
+        if (body.remaining() != 2 * Long.BYTES) {
+            throw new BadRecord("a note of the clocks has a wrong length");
+        }
+        return new Clocks(body.getLong(), body.getLong());
     }
 
     static Poisoned poisoned(ByteBuffer body) throws BadRecord {

@@ -1,29 +1,12 @@
 package cellwright.journal;
 
-import cellwright.protocol.program.Program;
-import cellwright.protocol.program.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /** Walks a whole journal and says whether it is as it was written. Changes nothing on disk. */
 public final class JournalCheck {
-    /** Stands in for any program where only the journal's own integrity matters. */
-    static final Function<String, Program> ANY_PROGRAM = hash -> new Program(
-            "",
-            hash,
-            new Scale(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
-            0,
-            0,
-            List.of(),
-            0,
-            0,
-            0,
-            List.of());
-
     private JournalCheck() {}
 
     /**
@@ -37,7 +20,7 @@ public final class JournalCheck {
         for (SegmentList.Segment segment : list.segments()) {
             bytes += segment.size();
         }
-        try (JournalReader reader = JournalReader.open(disk, directory, ANY_PROGRAM)) {
+        try (JournalReader reader = JournalReader.open(disk, directory, Programs.ANY)) {
             return walk(reader, list.segments().size(), bytes);
         }
     }

@@ -1,13 +1,12 @@
 package cellwright.journal;
 
 import cellwright.engine.Event;
-import cellwright.protocol.program.Program;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalReader implements Closeable {
     private final SegmentList list;
-    private final Function<String, Program> programs;
+    private final Programs programs;
     private final SignalIndex signals = new SignalIndex();
     private final Course course;
 
@@ -29,33 +28,62 @@ public final class JournalReader implements Closeable {
     private boolean searchedDefinitions;
     private int eventInFrame;
 
+    private Optional<Clocks> clocks = Optional.empty();
     private long sequence;
     private int channel;
     private @Nullable Event event;
 
-    private JournalReader(SegmentList list, int index, Course course, Function<String, Program> programs) {
+    private JournalReader(SegmentList list, int index, boolean fromTheBeginning, Programs programs) {
         this.list = list;
         this.index = index;
-        this.course = course;
+        this.course = new Course(fromTheBeginning ? 1 : 0);
         this.programs = programs;
-        this.lastNumber = index == 0 ? 0 : list.segments().get(index).number() - 1;
+        this.lastNumber = fromTheBeginning || index == list.segments().size()
+                ? 0
+                : list.segments().get(index).number() - 1;
     }
 
     /**
      * Opens a journal at its beginning.
      *
-     * @param programs finds the program with a hash, as a run's start names it
+     * @param programs finds the program of a run
      * @throws IOException if the disk fails; an absent directory is an empty journal
      */
-    public static JournalReader open(Disk disk, Path directory, Function<String, Program> programs) throws IOException {
+    public static JournalReader open(Disk disk, Path directory, Programs programs) throws IOException {
         JournalReader reader = from(SegmentList.of(disk, directory), 0, programs);
         reader.list.aliens().forEach(name -> reader.course.found(new Finding.AlienFile(name)));
         return reader;
     }
 
+    /**
+     * Opens a journal at a segment, for who knows that nothing of interest lies before it. Its first sequence number is
+     * believed.
+     *
+     * @param fromSegment number of a segment; if it is not there any more, the first one behind it
+     * @throws IOException if the disk fails; an absent directory is an empty journal
+     */
+    public static JournalReader open(Disk disk, Path directory, int fromSegment, Programs programs) throws IOException {
+        SegmentList list = SegmentList.of(disk, directory);
+        int index = 0;
+        while (index < list.segments().size() && list.segments().get(index).number() < fromSegment) {
+            index++;
+        }
+        return new JournalReader(list, index, fromSegment <= 1, programs);
+    }
+
+    /**
+     * Number of the last segment of a journal; 0 if there is none.
+     *
+     * @throws IOException if the disk fails
+     */
+    public static int lastSegment(Disk disk, Path directory) throws IOException {
+        List<SegmentList.Segment> segments = SegmentList.of(disk, directory).segments();
+        return segments.isEmpty() ? 0 : segments.getLast().number();
+    }
+
     /** Begins at a later segment and believes its sequence number. */
-    static JournalReader from(SegmentList list, int index, Function<String, Program> programs) {
-        return new JournalReader(list, index, new Course(index == 0 ? 1 : 0), programs);
+    static JournalReader from(SegmentList list, int index, Programs programs) {
+        return new JournalReader(list, index, index == 0, programs);
     }
 
     /**
@@ -109,6 +137,11 @@ public final class JournalReader implements Closeable {
     /** Number of the segment the event lies in. */
     public int segment() {
         return lastNumber;
+    }
+
+    /** Both clocks at an instant at or before the event, if the writer noted them; labels for people, nothing else. */
+    public Optional<Clocks> clocks() {
+        return clocks;
     }
 
     /** What was found so far that is not as it was written. */
@@ -233,6 +266,8 @@ public final class JournalReader implements Closeable {
         try {
             if (type == RecordType.SIGNAL_DEFINED) {
                 EventCodec.define(segment.payload(), signals);
+            } else if (type == RecordType.CLOCKS_READ) {
+                clocks = Optional.of(EventCodec.clocks(segment.payload()));
             }
         } catch (BadRecord e) {
             course.found(damaged(segment, 0, String.valueOf(e.getMessage())));

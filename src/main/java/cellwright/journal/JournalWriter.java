@@ -126,6 +126,32 @@ public final class JournalWriter implements EventLog, AutoCloseable {
         }
     }
 
+    /**
+     * Notes what the wall clock shows; durable together with the next event. Event times are monotonic, so this alone tells a
+     * later reader when in the world an event was, whatever the wall clock did in between.
+     *
+     * @throws LogFailure if the journal can no longer be written
+     */
+    public void note(Clocks clocks) throws LogFailure {
+        requireTrust();
+        if (!noted(clocks)) {
+            commit();
+            if (!noted(clocks)) {
+                throw new IllegalStateException("a note of the clocks fits into every frame");
+            }
+        }
+    }
+
+    private boolean noted(Clocks clocks) {
+        try {
+            EventCodec.encodeClocks(clocks, frame.open(0, RecordType.CLOCKS_READ));
+            frame.close(false);
+            return true;
+        } catch (BufferOverflowException full) {
+            return false;
+        }
+    }
+
     private boolean fits(int channel, Event event) {
         try {
             if (event instanceof Event.Measured measured) {

@@ -17,7 +17,9 @@ enum RecordType {
     /** Which signal an id stands for, in this segment. */
     SIGNAL_DEFINED(0x81),
     /** From where on an earlier segment is given up. */
-    SEGMENT_POISONED(0x82);
+    SEGMENT_POISONED(0x82),
+    /** What the wall clock showed at an instant. */
+    CLOCKS_READ(0x83);
 
     private static final int FIRST_HOUSEKEEPING = 0x80;
 

@@ -65,7 +65,7 @@ record Tail(int nextSegment, long nextSequence) {
     /** Reads back to the last event, mends what is torn behind it, and returns the next sequence number. */
     private static long mendLast(Disk disk, Path directory, SegmentList list) throws IOException {
         for (int from = list.segments().size() - 1; ; from--) {
-            try (JournalReader reader = JournalReader.from(list, from, JournalCheck.ANY_PROGRAM)) {
+            try (JournalReader reader = JournalReader.from(list, from, Programs.ANY)) {
                 boolean events = false;
                 while (reader.next()) {
                     events = true;

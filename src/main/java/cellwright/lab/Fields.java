@@ -7,11 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping read from a file of the program's own, with complaints that name the key. */
-final class Fields {
+public final class Fields {
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final String where;
 
-    Fields(@Nullable Object loaded, String where) {
+    /**
+     * The mapping of a loaded document.
+     *
+     * @param where the file's name, for messages
+     * @throws IllegalArgumentException if it is no mapping
+     */
+    public Fields(@Nullable Object loaded, String where) {
         this.where = where;
         if (!(loaded instanceof Map<?, ?> map)) {
             throw new IllegalArgumentException(where + ": a mapping was expected");
@@ -19,7 +25,8 @@ final class Fields {
         map.forEach((key, value) -> values.put(String.valueOf(key), value == null ? "" : value));
     }
 
-    Map<String, Object> values() {
+    /** Everything in it, in the order written. */
+    public Map<String, Object> values() {
         return values;
     }
 
@@ -31,7 +38,12 @@ final class Fields {
         return number(require(key), where + ": " + key);
     }
 
-    long whole(String key) {
+    /**
+     * A whole number.
+     *
+     * @throws IllegalArgumentException naming the key if it is missing or something else
+     */
+    public long whole(String key) {
         if (require(key) instanceof Number number) {
             return number.longValue();
         }

@@ -4,14 +4,7 @@ import cellwright.protocol.Cell;
 import cellwright.protocol.Problem;
 import cellwright.protocol.Protocol;
 import cellwright.protocol.Result;
-import cellwright.protocol.compile.Compiler;
-import cellwright.protocol.compile.Hashing;
 import cellwright.protocol.program.Program;
-import cellwright.protocol.yaml.CellReader;
-import cellwright.protocol.yaml.CellWriter;
-import cellwright.protocol.yaml.ProtocolReader;
-import cellwright.protocol.yaml.ProtocolWriter;
-import cellwright.protocol.yaml.ReadProtocol;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,50 +61,25 @@ public record Prepared(
     /** Reads and binds everything an order names; refuses with every fault found. */
     public static Result<Prepared> from(Order order) {
         List<Problem> problems = new ArrayList<>();
-        Optional<ReadProtocol> read = Gather.value(readProtocol(order), problems);
-        Optional<Cell> cell = Gather.value(readCell(order.cellFile()), problems)
-                .map(found -> found.simulatedWith(order.simulation()));
-        if (read.isEmpty() || cell.isEmpty()) {
-            return new Result.Refused<>(problems);
-        }
-        Optional<RigRoom.Mounted> mounted =
-                Gather.value(RigRoom.mount(cell.get(), order.cellFile().toString(), order.seed()), problems);
-        if (mounted.isEmpty()) {
-            return new Result.Refused<>(problems);
-        }
-        String protocolText = ProtocolWriter.write(read.get().protocol());
-        Optional<Program> program = Gather.value(
-                Compiler.compile(
-                        read.get().protocol(),
-                        read.get().places(),
-                        cell.get(),
-                        mounted.get().bench(),
-                        Hashing.sha256(protocolText)),
-                problems);
+        Optional<Ordered> read = Gather.value(Ordered.read(order), problems);
+        Optional<RigRoom.Mounted> mounted = read.flatMap(ordered ->
+                Gather.value(RigRoom.mount(ordered.cell(), order.cellFile().toString(), order.seed()), problems));
+        Optional<Program> program =
+                mounted.flatMap(rig -> Gather.value(read.orElseThrow().bind(rig.bench()), problems));
         if (program.isEmpty()) {
             return new Result.Refused<>(problems);
         }
+        Ordered ordered = read.orElseThrow();
         return new Result.Made<>(
                 new Prepared(
                         order,
-                        read.get().protocol(),
-                        cell.get(),
-                        mounted.get(),
+                        ordered.protocol(),
+                        ordered.cell(),
+                        mounted.orElseThrow(),
                         program.get(),
-                        protocolText,
-                        CellWriter.write(cell.get()),
+                        ordered.protocolText(),
+                        ordered.cellText(),
                         problems),
                 problems);
-    }
-
-    private static Result<ReadProtocol> readProtocol(Order order) {
-        Path file = order.protocolFile();
-        return Gather.then(
-                InputText.read(file),
-                text -> ProtocolReader.read(file.toString(), text, order.overrides(), new FolderLibrary(file)));
-    }
-
-    private static Result<Cell> readCell(Path file) {
-        return Gather.then(InputText.read(file), text -> CellReader.read(file.toString(), text));
     }
 }

@@ -4,6 +4,7 @@ import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.Ledger;
+import cellwright.engine.Unwatched;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.journal.Finding;
@@ -11,7 +12,9 @@ import cellwright.journal.JournalCheck;
 import cellwright.journal.RealDisk;
 import cellwright.protocol.Result;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -59,9 +62,12 @@ public record RunAudit(
      * @throws IOException if the journal cannot be read
      */
     public static RunAudit of(RunReplay replay, Consumer<Effect.Report> reports) throws IOException {
-        JournalCheck.Report journal =
-                JournalCheck.check(new RealDisk(), replay.folder().journal());
-        Counter counter = new Counter();
+        Path where = replay.folder()
+                .live()
+                .map(LiveRun::journal)
+                .orElse(replay.folder().journal());
+        JournalCheck.Report journal = JournalCheck.check(new RealDisk(), where);
+        Counter counter = new Counter(replay.program().restAmps());
         RunReplay.Replayed replayed = replay.play(reports, counter::see);
         return new RunAudit(
                 replayed.state(),
@@ -92,22 +98,45 @@ public record RunAudit(
         };
     }
 
-    /** The charge that went through by the coulomb counter alone. */
+    /**
+     * The charge that went through by the coulomb counter alone; where the program or the instrument was gone, the counter may
+     * have begun anew, and the charge is what can be said of it.
+     */
     private static final class Counter {
-        private double first = Double.NaN;
-        private double last = Double.NaN;
+        private final double restAmps;
+        private Optional<Reading> last = Optional.empty();
+        private boolean unwatched;
+        private boolean counts;
+        private double moved;
+
+        Counter(double restAmps) {
+            this.restAmps = restAmps;
+        }
 
         void see(Event event) {
             if (event instanceof Event.Measured measured) {
-                Reading reading = measured.reading();
-                double charge = reading.value(Signal.CHARGE);
-                first = Double.isNaN(first) ? charge : first;
-                last = Double.isNaN(charge) ? last : charge;
+                see(measured.reading());
+            } else if (event instanceof Event.Recovered || event instanceof Event.Failed) {
+                unwatched = true;
             }
         }
 
+        private void see(Reading reading) {
+            if (Double.isNaN(reading.value(Signal.CHARGE))) {
+                return;
+            }
+            counts = true;
+            if (last.isPresent()) {
+                moved += unwatched
+                        ? Unwatched.coulombs(last.get(), reading, restAmps)
+                        : reading.value(Signal.CHARGE) - last.get().value(Signal.CHARGE);
+            }
+            last = Optional.of(reading);
+            unwatched = false;
+        }
+
         double moved() {
-            return Double.isNaN(first) ? Double.NaN : last - first;
+            return counts ? moved : Double.NaN;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param cellSha256 hash of the cell's snapshot
  * @param overrides parameters set for this run
  * @param seed selects the noise of a simulated rig
+ * @param startedBy who started it, by the system's word; empty for a rehearsal
  * @param createdAt wall-clock label of when the folder was made, ISO 8601
  * @param startsAt wall-clock label of the run's first instant, ISO 8601
  * @param bench what the channel could do
@@ -32,6 +33,7 @@ public record RunCard(
         String cellSha256,
         Map<String, String> overrides,
         long seed,
+        String startedBy,
         String createdAt,
         String startsAt,
         Bench bench) {

@@ -36,6 +36,9 @@ final class RunCardText {
         map.put("cell sha256", card.cellSha256());
         map.put("parameters set", card.overrides());
         map.put("seed", card.seed());
+        if (!card.startedBy().isEmpty()) {
+            map.put("started by", card.startedBy());
+        }
         map.put("created at", card.createdAt());
         map.put("starts at", card.startsAt());
         map.put("bench", bench(card.bench()));
@@ -60,6 +63,7 @@ final class RunCardText {
                 fields.text("cell sha256"),
                 overrides,
                 fields.whole("seed"),
+                fields.values().containsKey("started by") ? fields.text("started by") : "",
                 fields.text("created at"),
                 instant(fields, "starts at"),
                 bench(fields.map("bench")));
@@ -72,14 +76,15 @@ final class RunCardText {
         map.put("volts max", bench.potentiostat().voltsMax());
         map.put("amps max", bench.potentiostat().ampsMax());
         map.put("min sample ns", bench.potentiostat().minSampleNanos());
-        Map<String, Object> spans = new TreeMap<>();
-        bench.regulates().forEach((signal, span) -> spans.put(written(signal), List.of(span.low(), span.high())));
-        map.put("regulates", spans);
+        map.put("regulates", spans(bench.regulates()));
         map.put("reports", bench.reports().stream().map(RunCardText::written).toList());
         map.put("impedance", bench.analyser().isPresent());
         bench.analyser()
                 .ifPresent(reach -> map.put(
                         "analyser", List.of(reach.lowestHz(), reach.highestHz(), reach.voltsMax(), reach.ampsMax())));
+        if (!bench.bears().isEmpty()) {
+            map.put("bears", spans(bench.bears()));
+        }
         return map;
     }
 
@@ -87,13 +92,15 @@ final class RunCardText {
         Envelope envelope =
                 new Envelope(fields.number("volts min"), fields.number("volts max"), fields.number("amps max"), (long)
                         fields.number("min sample ns"));
-        Map<Signal, Regulator.Span> spans = new LinkedHashMap<>();
-        fields.map("regulates").values().forEach((name, span) -> {
-            spans.put(signal(name), span(Fields.numbers(span, "run.yaml: bench: regulates: " + name)));
-        });
         List<Signal> reports = new ArrayList<>();
         fields.list("reports").forEach(name -> reports.add(signal(String.valueOf(name))));
-        return new Bench(fields.text("channel"), envelope, spans, reports, analyser(fields));
+        return new Bench(
+                fields.text("channel"),
+                envelope,
+                spans(fields, "regulates"),
+                reports,
+                analyser(fields),
+                fields.values().containsKey("bears") ? spans(fields, "bears") : Map.of());
     }
 
     /** Cards of older programs say only whether there is one. */
@@ -111,6 +118,20 @@ final class RunCardText {
                             + reach);
         }
         return Optional.of(new ImpedanceAnalyser.Reach(reach.get(0), reach.get(1), reach.get(2), reach.get(3)));
+    }
+
+    private static Map<String, Object> spans(Map<Signal, Regulator.Span> spans) {
+        Map<String, Object> written = new TreeMap<>();
+        spans.forEach((signal, span) -> written.put(written(signal), List.of(span.low(), span.high())));
+        return written;
+    }
+
+    private static Map<Signal, Regulator.Span> spans(Fields fields, String key) {
+        Map<Signal, Regulator.Span> spans = new LinkedHashMap<>();
+        fields.map(key).values().forEach((name, span) -> {
+            spans.put(signal(name), span(Fields.numbers(span, "run.yaml: bench: " + key + ": " + name)));
+        });
+        return spans;
     }
 
     private static Regulator.Span span(List<Double> ends) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -58,7 +59,7 @@ public record RunFolder(Path path) {
      * @throws java.nio.file.FileAlreadyExistsException if another run has the folder
      * @throws IOException if it cannot be written; what was made so far remains and says so by having no card
      */
-    static RunFolder create(Path path, RunCard card, String protocolText, String cellText) throws IOException {
+    public static RunFolder create(Path path, RunCard card, String protocolText, String cellText) throws IOException {
         new RealDisk().createDirectories(path);
         RunFolder folder = new RunFolder(path);
         if (Files.exists(path.resolve(CARD))) {
@@ -87,6 +88,23 @@ public record RunFolder(Path path) {
         return path.resolve("journal");
     }
 
+    /**
+     * Where the run's records lie if they are still among those of the laboratory; empty once the folder has its own journal.
+     *
+     * @throws IOException if {@code live.yaml} cannot be read or understood
+     */
+    public Optional<LiveRun> live() throws IOException {
+        Path file = path.resolve(LiveRun.FILE);
+        if (Files.isDirectory(journal()) || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LiveRun.read(this, Files.readString(file)));
+        } catch (IllegalArgumentException | ArithmeticException | YamlEngineException damaged) {
+            throw new IOException(file + " cannot be understood: " + damaged.getMessage(), damaged);
+        }
+    }
+
     /** The text of the protocol's snapshot. */
     Result<String> protocolText() {
         return InputText.read(path.resolve(PROTOCOL));
@@ -98,7 +116,7 @@ public record RunFolder(Path path) {
     }
 
     /** Writes a file of the folder so that it is there whole or not at all, also after a power cut. */
-    void put(String name, String text) throws IOException {
+    public void put(String name, String text) throws IOException {
         Path part = part(name);
         try {
             write(part, text);

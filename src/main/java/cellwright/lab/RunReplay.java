@@ -7,8 +7,6 @@ import cellwright.engine.Event;
 import cellwright.engine.Nanos;
 import cellwright.engine.Transition;
 import cellwright.journal.Finding;
-import cellwright.journal.JournalReader;
-import cellwright.journal.RealDisk;
 import cellwright.protocol.Cell;
 import cellwright.protocol.Place;
 import cellwright.protocol.Places;
@@ -92,9 +90,9 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
         long events = 0;
         long unixNanos = 0;
         long lastNanos = 0;
-        try (JournalReader reader = JournalReader.open(new RealDisk(), folder.journal(), this::programOf)) {
-            while (reader.next()) {
-                Event event = reader.event();
+        try (RunRecords records = RunRecords.open(folder, card.run(), this::programOf)) {
+            while (records.next()) {
+                Event event = records.event();
                 witness.accept(event);
                 unixNanos = event instanceof Event.Started started ? started.unixNanos() : unixNanos;
                 Transition transition = Channel.on(state, event);
@@ -103,7 +101,7 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
                 events++;
                 lastNanos = event.atNanos();
             }
-            return new Replayed(state, unixNanos, events, lastNanos, reader.findings());
+            return new Replayed(state, unixNanos, events, lastNanos, records.findings());
         } catch (UncheckedIOException wrapped) {
             throw wrapped.getCause();
         }
@@ -127,7 +125,7 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
         }
     }
 
-    private Program programOf(String hash) {
+    private Program programOf(String runId, String hash) {
         if (!hash.equals(program.protocolHash())) {
             throw new UncheckedIOException(new IOException(folder.journal() + ": the journal speaks of a protocol with"
                     + " hash " + hash + ", the run folder holds one with hash " + program.protocolHash()

@@ -1,17 +1,13 @@
 package cellwright.lab;
 
-import cellwright.analysis.CycleMetrics;
 import cellwright.engine.EventLog.LogFailure;
 import cellwright.journal.JournalSizes;
 import cellwright.journal.JournalWriter;
 import cellwright.journal.RealDisk;
 import cellwright.protocol.compile.Hashing;
-import cellwright.store.Decimal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 
 /** A rehearsal that leaves a run folder: order, folder, journal, run, seal. One thread. */
 public final class VirtualRun {
@@ -77,6 +73,7 @@ public final class VirtualRun {
                 Hashing.sha256(prepared.cellText()),
                 prepared.order().overrides(),
                 prepared.order().seed(),
+                "",
                 createdAt.toString(),
                 startsAt.toString(),
                 prepared.mounted().bench());
@@ -95,22 +92,14 @@ public final class VirtualRun {
     }
 
     private static void seal(RunFolder folder, Prepared prepared, Rehearsal.Outcome outcome) throws IOException {
-        String text = "outcome: " + outcome.cause().kind().name().toLowerCase(Locale.ROOT) + "\n"
-                + "message: " + quoted(outcome.cause().message()) + "\n"
-                + "test seconds: " + Decimal.seconds(outcome.virtualNanos()) + "\n"
-                + "cycles: " + outcome.cycles().size() + "\n"
-                + "events: " + outcome.events() + "\n"
-                + "rows: " + outcome.rows() + "\n"
-                + "simulated: "
-                + prepared.mounted().rig().foresight().identity().simulated() + "\n";
-        folder.put("outcome.yaml", text);
-        List<CycleMetrics> cycles = outcome.cycles().stream()
-                .map(figures -> CycleMetrics.of(figures, prepared.program().scale()))
-                .toList();
-        folder.put("cycles.csv", CycleCsv.text(cycles));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ") + "\"";
+        new RunSeal(
+                        outcome.cause(),
+                        outcome.virtualNanos(),
+                        outcome.cycles(),
+                        outcome.events(),
+                        outcome.rows(),
+                        prepared.mounted().rig().foresight().identity().simulated(),
+                        prepared.program().scale())
+                .into(folder);
     }
 }

@@ -16,16 +16,29 @@ import java.util.Optional;
  * @param regulates set-point spans of the press, the chamber and the like, SI
  * @param reports every signal measured on the channel
  * @param analyser what its impedance analyser can do; empty if it has none
+ * @param bears what its wiring and fixture bear at most, SI, in cell volts: judged on every reading like a cell's envelope
  */
 public record Bench(
         String channel,
         Envelope potentiostat,
         Map<Signal, Regulator.Span> regulates,
         List<Signal> reports,
-        Optional<ImpedanceAnalyser.Reach> analyser) {
+        Optional<ImpedanceAnalyser.Reach> analyser,
+        Map<Signal, Regulator.Span> bears) {
+    /** A bench that bears whatever its instruments can do. */
+    public Bench(
+            String channel,
+            Envelope potentiostat,
+            Map<Signal, Regulator.Span> regulates,
+            List<Signal> reports,
+            Optional<ImpedanceAnalyser.Reach> analyser) {
+        this(channel, potentiostat, regulates, reports, analyser, Map.of());
+    }
+
     /** Takes immutable copies. */
     public Bench {
         regulates = Map.copyOf(regulates);
         reports = List.copyOf(reports);
+        bears = Map.copyOf(bears);
     }
 }

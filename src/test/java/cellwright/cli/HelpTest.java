@@ -15,6 +15,7 @@ final class HelpTest {
         assertThat(said.code()).isZero();
         assertThat(said.out())
                 .contains("run ", "check ", "summary ", "export ", "verify ", "reproduce ", "devices ", "help ")
+                .contains("serve ", "status ", "start ", "hold ", "resume ", "skip ", "stop ", "stop-all ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
     }
@@ -29,6 +30,14 @@ final class HelpTest {
                 "summary | RUN --json --csv cycle table journal",
                 "export | RUN --format= --out= --json bdf-csv Battery metadata eis-csv frequency/Hz",
                 "verify | RUN --json hashes journal charge 4",
+                "serve | --config= journal held resume Ctrl-C 4",
+                "status | --config= --folder= --json channel reading instrument 4",
+                "start | PROTOCOL --cell= --channel= --set= --config= --folder= --json refused energised 2",
+                "hold | CHANNEL --config= --folder= --json rest 4",
+                "resume | CHANNEL --config= --folder= --json where it was",
+                "skip | CHANNEL --config= --folder= --json next",
+                "stop | CHANNEL --config= --folder= --json rest ends 4",
+                "stop-all | --config= --folder= --json every cell now resume 4",
                 "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
                 "devices | NAME --json settings installed"
             })
@@ -61,7 +70,7 @@ final class HelpTest {
         assertThat(said.out()).isEmpty();
         assertThat(said.errLines())
                 .containsExactly(
-                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices",
+                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices, serve; see --help",
                         "see: cellwright --help");
     }
 

@@ -12,15 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as it is shipped: a jar, started as a process of its own. */
+/** The program as it is shipped: a jar, started as a process of its own. One that says nothing any more is given up. */
+@Timeout(value = 3 * ProcessTest.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ProcessTest {
     private static final Path JAR = House.ROOT.resolve("src/target/cellwright.jar");
-    private static final long SECONDS = 60;
+    static final long SECONDS = 60;
 
     @TempDir
     Path folder;
@@ -70,6 +73,49 @@ final class ProcessTest {
         assertThat(code(process)).isIn(130, 143);
         assertThat(run.resolve("outcome.yaml")).content().contains("outcome: asked");
         assertThat(Said.by("verify", run).code()).isZero();
+    }
+
+    @Test
+    void aLaboratoryIsServedAskedAndEnded() throws IOException, InterruptedException {
+        Path config = folder.resolve("lab.yaml");
+        Files.writeString(config, """
+                lab: bench
+                folder: data
+                instruments:
+                  rig:
+                    driver: simulator
+                    settings:
+                      { cell: A7, active_mass_kg: 4.885e-6, area_m2: 7.854e-5, start_stoichiometry: 0.985 }
+                channels: { A1: { potentiostat: rig, press: rig, chamber: rig } }
+                """);
+        Process process = start("", "serve", "--config", config);
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            until(lines, "it listens at");
+            assertThat(Said.by("serve", "--config", config).err()).contains("is another Cellwright running on it?");
+            Said begun = startedOnceConnected(config);
+            assertThat(begun.code()).as(begun.err()).isZero();
+            untilSaid(lines, "A1 step 1: temperature");
+            assertThat(Said.by("hold", "A1", "--config", config).out()).contains("held", "because: held by");
+            assertThat(Said.by("resume", "A1", "--config", config).code()).isZero();
+            assertThat(Said.by("stop-all", "--config", config).code()).isZero();
+            assertThat(Said.by("status", "--config", config, "--json").out()).contains("\"at_rest\" : true");
+            assertThat(Said.by("stop", "A1", "--config", config).code()).isZero();
+            untilSaid(lines, "is sealed");
+            assertThat(process.toHandle().destroy()).isTrue();
+            until(lines, "ended; all cells at rest");
+        }
+        assertThat(code(process)).isIn(130, 143);
+        assertThat(folder.resolve("data/control/engine.sock")).doesNotExist();
+    }
+
+    /** The rig is connected a moment after the laboratory listens; who is too early is told so. */
+    private Said startedOnceConnected(Path config) {
+        Said said = new Said(2, "", "");
+        for (int tries = 0; tries < 200 && said.code() != 0; tries++) {
+            said = Said.by(
+                    "start", House.protocol("cccv-basic"), "--cell", House.CELL, "--channel", "A1", "--config", config);
+        }
+        return said;
     }
 
     @Test
@@ -134,11 +180,20 @@ final class ProcessTest {
     }
 
     private static void until(BufferedReader lines, String beginning) throws IOException {
+        until(lines, beginning, line -> line.startsWith(beginning));
+    }
+
+    /** A laboratory puts the wall clock before what it says. */
+    private static void untilSaid(BufferedReader lines, String words) throws IOException {
+        until(lines, words, line -> line.contains(words));
+    }
+
+    private static void until(BufferedReader lines, String words, Predicate<String> wanted) throws IOException {
         String line = lines.readLine();
-        while (line != null && !line.startsWith(beginning)) {
+        while (line != null && !wanted.test(line)) {
             line = lines.readLine();
         }
-        assertThat(line).as("a line that begins with \"%s\"", beginning).isNotNull();
+        assertThat(line).as("a line with \"%s\"", words).isNotNull();
     }
 
     private static int code(Process process) throws InterruptedException {

@@ -137,9 +137,9 @@ class RecordingTest {
     @Test
     void chargeThatPassesOnTheWayToRestIsCounted() {
         var scenario = with(Programs.ENDS).counted(1, 3.8, 0.1, 1).counted(1, 3.8, 0.1, 2);
-        scenario.ask(Request.HOLD).counted(1, 3.8, 0, 2.5);
-        assertThat(scenario.heldState().at().ledger().test().chargeCoulombs()).isEqualTo(1.5);
-        assertThat(scenario.heldState().at().ledger().test().chargeJoules()).isCloseTo(1.5 * 3.8, within(1e-12));
+        scenario.ask(Request.HOLD).counted(1, 3.8, 0, 2.125);
+        assertThat(scenario.heldState().at().ledger().test().chargeCoulombs()).isEqualTo(1.125);
+        assertThat(scenario.heldState().at().ledger().test().chargeJoules()).isCloseTo(1.125 * 3.8, within(1e-12));
     }
 
     @Test

@@ -32,6 +32,13 @@ final class TicksTest {
     }
 
     @Test
+    void theShorterALogarithmicAxisIsTheMoreDigitsItHas() {
+        assertThat(labels(Ticks.log(10, 400, 7))).containsExactly("10", "20", "50", "100", "200");
+        assertThat(labels(Ticks.log(0.57, 2.5, 7))).containsExactly("0.6", "0.7", "0.8", "0.9", "1", "2");
+        assertThat(labels(Ticks.log(10, 1000, 7))).containsExactly("10", "100", "1000");
+    }
+
+    @Test
     void theMarksAroundDataAreOutsideOfThem() {
         assertThat(Ticks.around(2.18, 3.68, 6)).containsExactly(2.0, 4.0);
         assertThat(Ticks.around(2, 4, 4)).as("data that end at marks").containsExactly(2.0, 4.0);

@@ -56,7 +56,7 @@ class EventCodecTest {
         for (int id = 0; id < book.size(); id++) {
             index.define(id, book.signal(id));
         }
-        return EventCodec.decode(EventCodec.type(event), bytes, index, JournalCheck.ANY_PROGRAM);
+        return EventCodec.decode(EventCodec.type(event), bytes, index, Programs.ANY);
     }
 
     private static void requireSameBits(Event event, Event back) {
@@ -89,12 +89,11 @@ class EventCodecTest {
             int length = bytes.limit();
             for (int cut = 0; cut < length; cut++) {
                 bytes.position(0).limit(cut);
-                assertThatThrownBy(
-                                () -> EventCodec.decode(EventCodec.type(event), bytes, index, JournalCheck.ANY_PROGRAM))
+                assertThatThrownBy(() -> EventCodec.decode(EventCodec.type(event), bytes, index, Programs.ANY))
                         .isInstanceOf(BadRecord.class);
             }
             bytes.limit(length + 1).position(0);
-            assertThatThrownBy(() -> EventCodec.decode(EventCodec.type(event), bytes, index, JournalCheck.ANY_PROGRAM))
+            assertThatThrownBy(() -> EventCodec.decode(EventCodec.type(event), bytes, index, Programs.ANY))
                     .isInstanceOf(BadRecord.class);
         }
     }
@@ -109,8 +108,7 @@ class EventCodecTest {
             RecordType type = types[random.nextInt(types.length)];
             try {
                 ByteBuffer body = ByteBuffer.wrap(garbage).order(ByteOrder.LITTLE_ENDIAN);
-                assertThat(EventCodec.decode(type, body, index, JournalCheck.ANY_PROGRAM))
-                        .isNotNull();
+                assertThat(EventCodec.decode(type, body, index, Programs.ANY)).isNotNull();
             } catch (BadRecord | JournalRefused e) {
                 assertThat(e.getMessage()).isNotEmpty();
             }
@@ -123,7 +121,7 @@ class EventCodecTest {
         Event started = new Event.Started(5, "cell-A7", Journals.program("c0ffee"), 0);
         Journals.write(disk, JournalSizes.USUAL, List.of(new Entry(1, 0, started)), 1);
         Map<String, Program> none = Map.of();
-        try (JournalReader reader = JournalReader.open(disk, Journals.DIRECTORY, none::get)) {
+        try (JournalReader reader = JournalReader.open(disk, Journals.DIRECTORY, (run, hash) -> none.get(hash))) {
             assertThatThrownBy(reader::next)
                     .isInstanceOf(JournalRefused.class)
                     .hasMessageContaining("cell-A7")

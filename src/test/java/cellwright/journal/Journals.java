@@ -36,7 +36,7 @@ final class Journals {
     private Journals() {}
 
     static Program program(String hash) {
-        return JournalCheck.ANY_PROGRAM.apply(hash);
+        return java.util.Objects.requireNonNull(Programs.ANY.of("", hash));
     }
 
     static Path segment(int number) {
@@ -147,7 +147,7 @@ final class Journals {
     }
 
     static Read read(Disk disk) throws IOException {
-        try (JournalReader reader = JournalReader.open(disk, DIRECTORY, JournalCheck.ANY_PROGRAM)) {
+        try (JournalReader reader = JournalReader.open(disk, DIRECTORY, Programs.ANY)) {
             List<Entry> entries = new ArrayList<>();
             while (reader.next()) {
                 entries.add(new Entry(reader.sequence(), reader.channel(), reader.event()));

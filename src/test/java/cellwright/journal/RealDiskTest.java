@@ -79,7 +79,7 @@ class RealDiskTest {
 
     private List<Entry> read(Path directory) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try (JournalReader reader = JournalReader.open(disk, directory, JournalCheck.ANY_PROGRAM)) {
+        try (JournalReader reader = JournalReader.open(disk, directory, Programs.ANY)) {
             while (reader.next()) {
                 entries.add(new Entry(reader.sequence(), reader.channel(), reader.event()));
             }

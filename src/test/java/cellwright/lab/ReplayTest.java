@@ -90,6 +90,7 @@ final class ReplayTest {
                 Hashing.sha256(prepared.cellText()),
                 Map.of(),
                 4,
+                "",
                 House.START.toString(),
                 House.START.toString(),
                 prepared.mounted().bench());

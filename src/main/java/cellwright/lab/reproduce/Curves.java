@@ -20,6 +20,10 @@ final class Curves {
     private static final double PERCENT = 100;
     private static final double COULOMBS_PER_MAH = 3.6;
     private static final double FLOWS = 0.01;
+    /** One efficiency in so many may lie beyond either end of the axis: the first cycles are no measure of the rest. */
+    private static final int RARE = 50;
+
+    private static final double LEAST_MARGIN = 0.005;
 
     private Curves() {}
 
@@ -47,14 +51,28 @@ final class Curves {
                         : cycle.dischargeMahPerGram().orElse(Double.NaN));
     }
 
+    /** Coulombic efficiencies, as wide as they scatter, 100 % among them. */
+    static Chart efficiencies(RunData data) {
+        double[] sorted = DoubleStream.of(picked(percents(data), Cycles.marks(data), false))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            throw new IllegalArgumentException("no cycle has an efficiency");
+        }
+        int rare = sorted.length / RARE;
+        double low = Math.min(PERCENT, sorted[rare]);
+        double high = Math.max(PERCENT, sorted[sorted.length - 1 - rare]);
+        double margin = Math.max(LEAST_MARGIN, (high - low) / 4);
+        return efficiencies(data, low - margin, high + margin);
+    }
+
     /** Coulombic efficiencies; those at a change of rate stand apart. */
     static Chart efficiencies(RunData data, double percentLow, double percentHigh) {
         List<RateMark> marks = Cycles.marks(data);
         double[] numbers =
                 data.cycles().stream().mapToDouble(CycleMetrics::cycle).toArray();
-        double[] all = data.cycles().stream()
-                .mapToDouble(cycle -> cycle.coulombicEfficiency() * PERCENT)
-                .toArray();
+        double[] all = percents(data);
         boolean changes =
                 DoubleStream.of(picked(all, marks, true)).anyMatch(each -> each > percentLow && each < percentHigh);
         List<Series> series = new ArrayList<>();
@@ -69,6 +87,12 @@ final class Curves {
                 series,
                 List.of(),
                 false);
+    }
+
+    private static double[] percents(RunData data) {
+        return data.cycles().stream()
+                .mapToDouble(cycle -> cycle.coulombicEfficiency() * PERCENT)
+                .toArray();
     }
 
     private static double[] picked(double[] values, List<RateMark> marks, boolean changed) {

@@ -41,8 +41,8 @@ final class HoldExperiments {
                 0.5,
                 2,
                 List.of(
-                        Trial.of("zhou-2022-ncm85-hold", "ncm85-zhou").named(HELD),
-                        Trial.of("zhou-2022-ncm85-4v8-life", "ncm85-zhou")
+                        Trial.inSteel("zhou-2022-ncm85-hold", "ncm85-zhou").named(HELD),
+                        Trial.inSteel("zhou-2022-ncm85-4v8-life", "ncm85-zhou")
                                 .with("cycles", Integer.toString(LAST_CYCLE))
                                 .named(TWIN)),
                 List.of(

@@ -29,7 +29,7 @@ final class ImpedanceExperiments {
                         + " those on charge, since each has a twin on discharge.",
                 0.2,
                 1,
-                List.of(Trial.of("zhou-2022-ncm622-first-cycle-impedance", "ncm622")),
+                List.of(Trial.inSteel("zhou-2022-ncm622-first-cycle-impedance", "ncm622")),
                 List.of(
                         new Check(
                                 "15",
@@ -76,7 +76,7 @@ final class ImpedanceExperiments {
                 runs -> new Figure(
                         "NCM622 along its first cycle",
                         "",
-                        List.of(moduli(runs.only()), some(runs.only(), 1, 2, 4, CHARGED, 13))));
+                        List.of(moduli(runs.only()), some(runs.only(), 1, 4, CHARGED, 13))));
     }
 
     static Experiment overCycles() {
@@ -89,8 +89,9 @@ final class ImpedanceExperiments {
                 1,
                 1,
                 List.of(
-                        Trial.of("zhou-2022-ncm622-cycling-impedance", "ncm622").named(NCM622),
-                        Trial.of("zhou-2022-ncm85-cycling-impedance", "ncm85-zhou")
+                        Trial.inSteel("zhou-2022-ncm622-cycling-impedance", "ncm622")
+                                .named(NCM622),
+                        Trial.inSteel("zhou-2022-ncm85-cycling-impedance", "ncm85-zhou")
                                 .named(NCM85)),
                 List.of(growth(NCM622, 10, 2, Kind.FITTED), growth(NCM85, 160, 5, Kind.FITTED)),
                 List.of(

@@ -27,7 +27,7 @@ final class LifeExperiments {
                 "The paper gives more than 190 mAh/g for other cells of this kind; 192 is chosen for this one.",
                 0.1,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-rate", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-rate", "ncm85-zhou")),
                 List.of(new Check(
                         "4",
                         "discharge capacity at C/5, cycle 2",
@@ -57,7 +57,7 @@ final class LifeExperiments {
                 "Cycles 1 and 2 are at C/5.",
                 10,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-3c-life", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-3c-life", "ncm85-zhou")),
                 List.of(
                         new Check(
                                 "5",
@@ -92,7 +92,6 @@ final class LifeExperiments {
                         "3000 cycles of NCM85 at 3C",
                         runs.only(),
                         3,
-                        99.95,
                         new Zone("at first 86 ± 3", 83, 89),
                         4,
                         1002,
@@ -133,7 +132,7 @@ final class LifeExperiments {
                         + " another cell, B. Cycles 1 and 2 are at C/5.",
                 7,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-2c-life", "ncm85-b")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-2c-life", "ncm85-b")),
                 List.of(
                         new Check(
                                 "7",
@@ -154,7 +153,6 @@ final class LifeExperiments {
                         "1800 cycles of another NCM85 cell at 2C",
                         runs.only(),
                         3,
-                        99.95,
                         new Zone("at first 155 ± 5", 150, 160),
                         4,
                         902,
@@ -169,7 +167,7 @@ final class LifeExperiments {
                 "",
                 4,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-c5-life", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-c5-life", "ncm85-zhou")),
                 List.of(new Check(
                         "8",
                         "retention after 600 cycles",
@@ -181,7 +179,6 @@ final class LifeExperiments {
                         "600 cycles of NCM85 at C/5",
                         runs.only(),
                         1,
-                        99.5,
                         new Zone("at first 192 ± 6", 186, 198),
                         2,
                         200,
@@ -197,7 +194,7 @@ final class LifeExperiments {
                 "",
                 0.8,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-4v8-life", "ncm85-zhou")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-4v8-life", "ncm85-zhou")),
                 List.of(new Check(
                         "9",
                         "retention after 110 cycles",
@@ -209,7 +206,6 @@ final class LifeExperiments {
                         "110 cycles of NCM85 to 4.8 V",
                         runs.only(),
                         1,
-                        98.5,
                         new Zone("95 ± 1.5 % of cycle 2", 0.935 * second(runs), 0.965 * second(runs)),
                         2,
                         50,
@@ -228,7 +224,7 @@ final class LifeExperiments {
                 "",
                 2.2,
                 1,
-                List.of(Trial.of("zhou-2022-ncm622-life", "ncm622")),
+                List.of(Trial.inSteel("zhou-2022-ncm622-life", "ncm622")),
                 List.of(
                         new Check(
                                 "10",
@@ -248,7 +244,6 @@ final class LifeExperiments {
                         "320 cycles of NCM622 to 4.6 V",
                         runs.only(),
                         1,
-                        99,
                         new Zone("at first 194 ± 4", 190, 198),
                         2,
                         160,

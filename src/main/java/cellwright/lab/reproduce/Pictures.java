@@ -13,17 +13,16 @@ final class Pictures {
      * A life: capacities, efficiencies, and the curves of some cycles.
      *
      * @param from the first cycle whose capacity is drawn
-     * @param leastEfficiency where the axis of efficiencies begins, percent
      * @param zone what the capacities should lie within, mAh/g
      * @param cycles whose curves are drawn
      */
-    static Figure life(String title, RunData data, int from, double leastEfficiency, Zone zone, int... cycles) {
+    static Figure life(String title, RunData data, int from, Zone zone, int... cycles) {
         return new Figure(
                 title,
                 "",
                 List.of(
                         Curves.capacities(data, from).within(zone),
-                        Curves.efficiencies(data, leastEfficiency, 100 + (100 - leastEfficiency) / 10),
+                        Curves.efficiencies(data),
                         Curves.voltages(data, cycles)));
     }
 }

@@ -36,7 +36,7 @@ final class PolarisationExperiments {
                 "Electronic conductivity of Li2In1/3Sc1/3Cl4 by polarisation",
                 ZHOU + "Supplementary Fig. 2",
                 "The slope of a line through the currents at the end of five potentials, 0 V among them. The pellet is taken to be"
-                        + " dense: 250 mg at 2.45 g/cm³. Currents have no noise here, only voltages.",
+                        + " dense: 250 mg at 2.45 g/cm³.",
                 0.1,
                 1,
                 List.of(Trial.of("zhou-2022-electronic-conductivity", "blocking-chloride")),

@@ -30,7 +30,7 @@ final class ProgramExperiments {
                         + " likewise before it is judged.",
                 1,
                 1,
-                List.of(Trial.of("zhou-2022-ncm85-3c-life", "ncm85-zhou").with("cycles", "300")),
+                List.of(Trial.inSteel("zhou-2022-ncm85-3c-life", "ncm85-zhou").with("cycles", "300")),
                 List.of(new Check(
                         "N1",
                         "charge imbalance over throughput",
@@ -42,8 +42,8 @@ final class ProgramExperiments {
     }
 
     static Experiment determinism() {
-        Trial trial =
-                Trial.of("zhou-2022-ncm85-high-loading", "ncm85-high-loading").with("cycles", "5");
+        Trial trial = Trial.inSteel("zhou-2022-ncm85-high-loading", "ncm85-high-loading")
+                .with("cycles", "5");
         return new Experiment(
                 "N4",
                 "The same seed gives the same bytes on any number of threads",
@@ -75,8 +75,8 @@ final class ProgramExperiments {
                 0.3,
                 1,
                 List.of(
-                        Trial.of("reference-shift", "ncm85-zhou").named(indium),
-                        Trial.of("reference-shift", "ncm85-lithium").named(lithium)),
+                        Trial.inSteel("reference-shift", "ncm85-zhou").named(indium),
+                        Trial.inSteel("reference-shift", "ncm85-lithium").named(lithium)),
                 List.of(new Check(
                         "22",
                         "discharge capacity with lithium over indium, cycle 2",
@@ -142,6 +142,9 @@ final class ProgramExperiments {
                 "Net charge by the engine's count",
                 "",
                 List.of(Chart.of(
-                        "", Axis.linear("time / h"), Axis.linear("charge / mAh"), Series.line("", 0, hours, mah))));
+                        "The first of four equal runs",
+                        Axis.linear("time / h"),
+                        Axis.linear("charge / mAh"),
+                        Series.line("", 0, hours, mah))));
     }
 }

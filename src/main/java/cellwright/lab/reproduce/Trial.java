@@ -21,9 +21,25 @@ public record Trial(
         simulation = java.util.Collections.unmodifiableMap(new TreeMap<>(simulation));
     }
 
-    /** The only run of an experiment, with the instruments' noise. */
+    /** The only run of an experiment, with real instruments. */
     static Trial of(String protocol, String cell) {
         return new Trial("", protocol, cell, Map.of(), Instruments.REAL);
+    }
+
+    /** The only run of an experiment on a cell with a cathode, in its steel, with real instruments. */
+    static Trial inSteel(String protocol, String cell) {
+        Trial trial = of(protocol, cell);
+        for (Map.Entry<String, String> setting : Instruments.STEEL.entrySet()) {
+            trial = trial.simulated(setting.getKey(), setting.getValue());
+        }
+        return trial;
+    }
+
+    /** The simulator's settings in which it differs from the usual runs of the table. */
+    Map<String, String> special() {
+        Map<String, String> special = new TreeMap<>(simulation);
+        special.entrySet().removeIf(setting -> Instruments.isUsual(setting.getKey(), setting.getValue()));
+        return special;
     }
 
     /** The run's folder, below that of its experiment and seed. */

@@ -14,7 +14,7 @@ import cellwright.protocol.Subject;
  * @param faults where complaints go
  * @param amounts turns scaled amounts into numbers
  * @param levels turns levels into numbers
- * @param cellNet the cell's envelope
+ * @param cellNet the cell's envelope, and what the channel's fixture bears
  * @param runNet run limits and cell envelope together
  * @param words writes labels
  */
@@ -33,8 +33,9 @@ record Binding(
         var amounts = new AmountResolver(cell, faults);
         var levels = new Levels(new Potentials(cell, protocol.reference(), faults), amounts, faults);
         var limits = new LimitCompiler(bench, levels, faults);
-        Layer envelope = limits.envelope(cell.envelope());
-        Layer run = limits.run(protocol.limits(), envelope);
+        Layer cellsOwn = limits.envelope(cell.envelope());
+        Layer run = limits.run(protocol.limits(), cellsOwn);
+        Layer envelope = cellsOwn.within(limits.fixture());
         Labels words = new Labels(protocol.reference());
         return new Binding(protocol, cell, bench, faults, amounts, levels, envelope, run.within(envelope), words);
     }

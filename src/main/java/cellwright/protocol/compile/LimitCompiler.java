@@ -1,5 +1,6 @@
 package cellwright.protocol.compile;
 
+import cellwright.instrument.Regulator;
 import cellwright.protocol.Amount;
 import cellwright.protocol.Bench;
 import cellwright.protocol.Debounce;
@@ -32,6 +33,23 @@ final class LimitCompiler {
     /** The cell's envelope. */
     Layer envelope(Limits limits) {
         return layer(limits, Net.CELL, Faults.CELL + "envelope", new Layer(List.of(), Map.of()), "");
+    }
+
+    /** What the channel's wiring and fixture bear; in the order of the subjects, so that equal benches give equal programs. */
+    Layer fixture() {
+        var bounds = new ArrayList<Bound>();
+        var windows = new EnumMap<Subject, Window>(Subject.class);
+        for (Subject subject : Subject.values()) {
+            Regulator.Span span = bench.bears().get(subject.signal());
+            if (span != null) {
+                String at = "channel " + bench.channel() + "/envelope/" + subject.word();
+                var window = new Window(span.low(), span.high());
+                windows.put(subject, window);
+                checkReported(subject, at);
+                bounds.add(new Bound(Net.CELL, subject, window.low(), window.high(), Debounce.USUAL, false, at));
+            }
+        }
+        return new Layer(bounds, windows);
     }
 
     /** The limits of the run. */

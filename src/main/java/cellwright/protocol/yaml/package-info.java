@@ -1,5 +1,5 @@
 /**
- * Protocols and cells as text: what people write becomes the model, or a list of faults with line and column.
+ * Protocols, cells and laboratories as text: what people write becomes the model, or a list of faults with line and column.
  *
  * <p>The story of a file, from the outside in. {@link cellwright.protocol.yaml.TreeReader} turns YAML events into
  * {@link cellwright.protocol.yaml.Node}s that know where they stood, and refuses what could hurt: text without end,
@@ -8,6 +8,9 @@
  * fault never stops the walk, so that one pass reports them all. Parameters ({@code $name}) are replaced in each text
  * before its meaning is looked at. Last come the small grammars of single texts: numbers with units, C-rates, times,
  * ranges, conditions. They are strict and know no locale; each says what it expected.
+ *
+ * <p>{@link cellwright.protocol.yaml.LabReader} reads a laboratory's configuration in the same way: names that point at each
+ * other are checked here, what they stand for outside is not.
  *
  * <p>{@link cellwright.protocol.yaml.ProtocolWriter} and {@link cellwright.protocol.yaml.CellWriter} go the other way,
  * for the snapshot that travels with a run: reading what they wrote gives the same model, to the last bit of each

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import cellwright.analysis.CycleMetrics;
 import cellwright.engine.CycleFigures;
 import cellwright.engine.Tally;
+import cellwright.figure.Axis;
 import cellwright.lab.RunData;
 import cellwright.protocol.program.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,19 @@ final class CyclesTest {
         assertThat(Cycles.departure(data, 2, 3, 2)).isCloseTo(0.2, within(1e-9));
         assertThat(Cycles.leastPerGram(data, 2, 5)).isCloseTo(98, within(1e-9));
         assertThat(Cycles.leastPerSquareCm(data, 2, 5)).isCloseTo(0.98, within(1e-9));
+    }
+
+    @Test
+    void theAxisOfEfficienciesHoldsAllButTheRareOnesAndAHundred() {
+        double[] mah = new double[120];
+        Arrays.setAll(mah, i -> i == 60 ? 0.2 : 0.998 + 0.001 * (i % 3 - 1));
+        Axis axis = Curves.efficiencies(discharging(mah)).y();
+        assertThat(axis.low()).isBetween(99.0, 99.7 - 0.004);
+        assertThat(axis.high()).isBetween(100.004, 100.2);
+        Arrays.setAll(mah, i -> 1.002);
+        axis = Curves.efficiencies(discharging(mah)).y();
+        assertThat(axis.low()).isBetween(99.9, 99.996);
+        assertThat(axis.high()).isBetween(100.204, 100.4);
     }
 
     @Test

@@ -154,6 +154,10 @@ final class ReproductionTest {
                 .contains("--cell config/cells/warm.yaml");
         Instruments.REAL.forEach((setting, value) -> assertThat(text).contains("--simulate " + setting + "=" + value));
         assertThat(text)
+                .as("what is not the usual instrument is listed, what is usual is not")
+                .contains("\n- [B](#b-made-up-b): `lead_ohm=400`\n")
+                .doesNotContain("- [A](");
+        assertThat(text)
                 .contains("No figure: the run was ended (limit)", "- **fails**: discharge capacity, cycle 2, seed 1");
         assertThat(text).doesNotContain(folder.toString());
         assertThat(folder.resolve("report/b.svg")).doesNotExist();
@@ -204,9 +208,59 @@ final class ReproductionTest {
             assertThat(experiment.checks()).isNotEmpty();
             assertThat(experiment.trials().stream().map(Trial::folder)).doesNotHaveDuplicates();
             assertThat(experiment.trials().stream().map(Trial::simulation))
-                    .as("the instruments' noise is on")
+                    .as("instruments are real")
                     .allSatisfy(settings -> assertThat(settings).containsAllEntriesOf(Instruments.REAL));
         });
+    }
+
+    @Test
+    void fewExperimentsNeedAnotherInstrumentAndTheySayWhy() {
+        List<Experiment> special = AcceptanceTable.all().stream()
+                .filter(experiment -> experiment.trials().stream()
+                        .anyMatch(trial -> !trial.special().isEmpty()))
+                .toList();
+        assertThat(special).extracting(Experiment::id).containsExactly("C01", "F04");
+        assertThat(special.get(0).remark()).contains("offset", "0.24 nA", "0.001 %");
+        assertThat(special.get(1).remark()).contains("load cell", "5 kN");
+    }
+
+    /** Gains and offsets are drawn, so that capacities differ by more than noise would make them. */
+    @Test
+    void everySeedIsAChannelOfItsOwn() {
+        List<Outcome> outcomes = made.reproduction(folder.resolve("runs"), false, 4, 2)
+                .of(
+                        List.of(Made.experiment("A", ANYTHING, Made.trial("cycles"))),
+                        () -> false,
+                        (experiment, seed, seconds) -> {});
+        double[] capacities = onlyRow(outcomes).answers().stream()
+                .mapToDouble(Answer::value)
+                .sorted()
+                .toArray();
+        assertThat(capacities).hasSize(4);
+        assertThat(capacities[3] / capacities[0] - 1).isBetween(1e-4, 1e-2);
+    }
+
+    @Test
+    void aBarInATableIsNoColumn() throws IOException {
+        Experiment plain = Made.experiment("A", ANYTHING, Made.trial("cycles"));
+        Check barred = new Check("1", "|Z| of it", "", ANYTHING, Kind.INPUT, runs -> 2);
+        Experiment experiment =
+                new Experiment("A", "Made up", "", "", 1, 1, plain.trials(), List.of(barred), plain.picture());
+        Path report = folder.resolve("report.md");
+        ReportFiles.write(report, made.outcomes(folder.resolve("runs"), experiment), 1);
+        assertThat(Files.readString(report)).contains("| \\|Z\\| of it | ≥ 1 | 2 | pass |");
+    }
+
+    @Test
+    void steelIsUsualAndABetterChannelIsNot() {
+        Trial trial = Trial.inSteel("p", "c");
+        assertThat(trial.simulation()).containsAllEntriesOf(Instruments.STEEL).containsAllEntriesOf(Instruments.REAL);
+        assertThat(trial.special()).isEmpty();
+        assertThat(trial.simulated("current_offset_share", "1e-5").special())
+                .isEqualTo(Map.of("current_offset_share", "1e-5"));
+        assertThat(trial.simulated("instrument", "ideal").special())
+                .as("what is made worse or ideal is listed too")
+                .isEqualTo(Map.of("instrument", "ideal"));
     }
 
     @Test

@@ -9,7 +9,8 @@
  * {@link cellwright.testkit.Bench}, the driver before an emulated instrument, and inherits the checks that hold for all.
  *
  * <p>Nothing here sleeps or reads a clock: time is a {@link cellwright.testkit.HandClock}, and a link that has nothing to
- * say moves it to the reader's deadline. Everything is for one thread at a time, except the clock.
+ * say moves it to the reader's deadline. Everything is for one thread at a time, except the clock, and the
+ * {@link cellwright.testkit.FaultProxy}, which stands in connections that are real and carries on threads of its own.
  */
 @NullMarked
 package cellwright.testkit;

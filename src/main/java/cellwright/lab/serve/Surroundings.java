@@ -1,0 +1,96 @@
+package cellwright.lab.serve;
+
+import cellwright.world.Clerk;
+import cellwright.world.WallClock;
+import cellwright.world.link.Switchboard;
+import cellwright.world.real.LabClock;
+import cellwright.world.real.Lanes;
+import cellwright.world.real.ThreadedLanes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/**
+ * What a laboratory is put into: threads and clocks, or a test's hand.
+ *
+ * @param lanes makes the lanes, whose clock goes on behind a time that was journaled before; {@link Long#MIN_VALUE} for none
+ * @param wall the wall clock, for labels
+ * @param clerk does paperwork
+ * @param notices told what happens
+ * @param waiter waits for answers
+ */
+public record Surroundings(
+        LongFunction<Lanes> lanes, Supplier<Instant> wall, Executor clerk, Notices notices, Waiter waiter) {
+    /** Longer than the laboratory ever takes for one event. */
+    private static final Duration TO_THINK = Duration.ofSeconds(30);
+
+    /** How who asks waits for the conductor's thread. */
+    @FunctionalInterface
+    public interface Waiter {
+        /**
+         * Returns when the answer is there.
+         *
+         * @throws TimeoutException if it does not come
+         * @throws InterruptedException if the laboratory is being closed
+         */
+        void await(CompletableFuture<?> answer) throws TimeoutException, InterruptedException;
+    }
+
+    /** This machine's threads, clocks, ports and sockets. */
+    public static Surroundings real(Clerk clerk, Notices notices) {
+        return new Surroundings(
+                lastNanos -> lanes(lastNanos, notices), WallClock::now, clerk, notices, Surroundings::await);
+    }
+
+    private static Lanes lanes(long lastNanos, Notices notices) {
+        long unixNanos = unixNanos(WallClock.now());
+        LabClock clock = new LabClock(WallClock::monotonicNanos, unixNanos, lastNanos);
+        if (clock.wallClockWasBehind(unixNanos)) {
+            notices.remark(
+                    "the wall clock stands before the last record of the journal: how long the program was gone is not"
+                            + " known; set the clock");
+        }
+        return new ThreadedLanes(clock, Switchboard::ofThisMachine);
+    }
+
+    private static void await(CompletableFuture<?> answer) throws TimeoutException, InterruptedException {
+        try {
+            answer.get(TO_THINK.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            // who asked gets it from the answer itself
+            return;
+        }
+    }
+
+    /** An answer of the conductor's thread, waited for. */
+    <T> T outcome(CompletableFuture<T> answer) {
+        try {
+            waiter.await(answer);
+            return answer.join();
+        } catch (CompletionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        } catch (TimeoutException busy) {
+            throw new IllegalStateException("no answer within " + TO_THINK.toSeconds() + " s", busy);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the laboratory is being closed", ended);
+        }
+    }
+
+    /** The wall clock now, nanoseconds since 1970 UTC. */
+    long unixNanos() {
+        return unixNanos(wall.get());
+    }
+
+    /** A label as nanoseconds since 1970 UTC. */
+    static long unixNanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    }
+}

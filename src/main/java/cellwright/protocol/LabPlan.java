@@ -1,0 +1,100 @@
+package cellwright.protocol;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A laboratory as an operator writes it down: what is wired where, and what belongs to which channel.
+ *
+ * @param name the laboratory's name
+ * @param folder where the journal, the runs and the control socket lie, as written
+ * @param links address of each link by name
+ * @param instruments in the order written
+ * @param channels in the order written
+ * @param safety how closely things are watched
+ */
+public record LabPlan(
+        String name,
+        String folder,
+        Map<String, String> links,
+        List<Instrument> instruments,
+        List<Channel> channels,
+        Safety safety) {
+    /** Takes immutable copies. */
+    public LabPlan {
+        links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+        instruments = List.copyOf(instruments);
+        channels = List.copyOf(channels);
+    }
+
+    /**
+     * An instrument.
+     *
+     * @param name unique in the laboratory
+     * @param driver the driver's name
+     * @param link name of the link it is wired to; empty if its driver needs none
+     * @param settings the driver's settings without {@code link}
+     * @param serial the serial number it must have
+     * @param period time between readings; empty for the laboratory's
+     */
+    public record Instrument(
+            String name,
+            String driver,
+            Optional<String> link,
+            Map<String, String> settings,
+            Optional<String> serial,
+            Optional<Duration> period) {
+        /** Takes an immutable copy. */
+        public Instrument {
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        }
+    }
+
+    /**
+     * One place a cell can be.
+     *
+     * @param name unique in the laboratory
+     * @param potentiostat the instrument that drives the cell
+     * @param companions sensors, press and chamber, in the order in which their signals count
+     * @param interlock an instrument whose {@code makeSafe} opens the cell's circuit another way
+     * @param envelope what may be asked of this channel, tighter than what its instruments can do; cell volts
+     */
+    public record Channel(
+            String name, String potentiostat, List<String> companions, Optional<String> interlock, Limits envelope) {
+        /** Takes an immutable copy. */
+        public Channel {
+            companions = List.copyOf(companions);
+        }
+    }
+
+    /**
+     * How closely things are watched.
+     *
+     * @param period time between readings while a run goes on
+     * @param lostAfter without a usable answer for so long, an instrument counts as lost
+     * @param staleAfter values of press, chamber and sensors older than this are not believed
+     * @param stuckAfter a measured value that never moves for so long under current is not believed; empty to believe it
+     * @param idlePeriod time between readings while nothing is driven
+     * @param commitWithin longest time a reading waits until it is on disk
+     */
+    public record Safety(
+            Duration period,
+            Duration lostAfter,
+            Duration staleAfter,
+            Optional<Duration> stuckAfter,
+            Duration idlePeriod,
+            Duration commitWithin) {
+        /** What holds where the configuration says nothing. */
+        public static final Safety USUAL = new Safety(
+                Duration.ofMillis(100),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Optional.of(Duration.ofSeconds(20)),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50));
+    }
+}

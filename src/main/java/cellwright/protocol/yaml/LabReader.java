@@ -1,0 +1,171 @@
+package cellwright.protocol.yaml;
+
+import cellwright.protocol.LabPlan;
+import cellwright.protocol.LabPlan.Safety;
+import cellwright.protocol.Places;
+import cellwright.protocol.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a laboratory's text, {@code config/lab.yaml}:
+ *
+ * <pre>
+ * lab            its name
+ * folder         where journal, runs and control socket lie; relative to this file
+ * links          name: address, for example "serial:/dev/serial/by-id/usb-x?baud=230400"
+ * instruments    name: { driver, link, serial, period, settings: { key: value } }
+ * channels       name: { potentiostat, press, chamber, sensors: [..], interlock, envelope }
+ * safety         { period, lost after, stale after, stuck after (or "never"), idle period, commit within }
+ * </pre>
+ *
+ * <p>What a name stands for elsewhere, an address, a driver, its settings, is judged by who knows them; the places are handed on.
+ */
+public final class LabReader {
+    private static final List<String> KEYS = List.of("lab", "folder", "links", "instruments", "channels", "safety");
+    private static final List<String> INSTRUMENT = List.of("driver", "link", "serial", "period", "settings");
+    private static final List<String> SAFETY =
+            List.of("period", "lost after", "stale after", "stuck after", "idle period", "commit within");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private LabReader() {}
+
+    /**
+     * Reads a laboratory with every fault found in one pass.
+     *
+     * @param file the file's name, for messages
+     * @param text its text
+     */
+    public static Result<ReadLab> read(String file, String text) {
+        return switch (TreeReader.read(file, text)) {
+            case Result.Refused<Node> refused -> new Result.Refused<>(refused.problems());
+            case Result.Made<Node> made -> {
+                var faults = new Faults();
+                var reading = new Reading(faults, Scope.LITERAL, new HashMap<>());
+                Fields fields = Fields.of(made.value(), "a laboratory", KEYS, reading);
+                if (!(made.value() instanceof Node.Mapping)) {
+                    yield faults.refuse();
+                }
+                LabPlan plan = plan(fields);
+                yield faults.judge(new ReadLab(plan, new Places(file, reading.places())));
+            }
+        };
+    }
+
+    private static LabPlan plan(Fields fields) {
+        String name = fields.required("lab", "the laboratory's name", text -> text, "");
+        String folder = fields.required("folder", "a folder for journal and runs", text -> text, ".");
+        Map<String, String> links = links(fields);
+        List<LabPlan.Instrument> instruments = new ArrayList<>();
+        fields.present("instruments", "at least one instrument");
+        for (Node.Entry entry : named(fields, "instruments")) {
+            instruments.add(instrument(entry, fields.reading()));
+        }
+        List<LabPlan.Channel> channels = new ArrayList<>();
+        fields.present("channels", "at least one channel");
+        for (Node.Entry entry : named(fields, "channels")) {
+            channels.add(ChannelReader.read(entry, fields.reading()));
+        }
+        LabPlan plan = new LabPlan(name, folder, links, instruments, channels, safety(fields));
+        LabNames.check(plan, fields.place().file(), fields.reading());
+        return plan;
+    }
+
+    private static Map<String, String> links(Fields fields) {
+        Map<String, String> links = new LinkedHashMap<>();
+        for (Node.Entry entry : named(fields, "links")) {
+            fields.reading()
+                    .meaning(entry.value(), "an address such as tcp:192.0.2.7:502", text -> text)
+                    .ifPresent(address -> links.put(entry.key().text(), address));
+        }
+        return links;
+    }
+
+    /** The entries of a mapping whose keys are names that people choose. */
+    private static List<Node.Entry> named(Fields fields, String key) {
+        Optional<Node> node = fields.node(key);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        Reading reading = fields.reading();
+        if (!(node.get() instanceof Node.Mapping mapping)) {
+            reading.faults()
+                    .error(
+                            node.get().place(),
+                            "expected names with what they stand for, found "
+                                    + node.get().kind());
+            return List.of();
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            reading.mark(key + "/" + entry.key().text(), entry.key());
+            if (!NAME.matcher(entry.key().text()).matches()) {
+                reading.faults()
+                        .error(
+                                entry.key().place(),
+                                "\"" + entry.key().text()
+                                        + "\" is no name; expected letters, digits, dots and hyphens");
+            }
+        }
+        return mapping.entries();
+    }
+
+    private static LabPlan.Instrument instrument(Node.Entry entry, Reading reading) {
+        String name = entry.key().text();
+        Fields fields = Fields.of(entry.value(), "an instrument", INSTRUMENT, reading);
+        String path = "instruments/" + name;
+        for (String key : INSTRUMENT) {
+            fields.node(key).ifPresent(node -> reading.mark(path + "/" + key, node));
+        }
+        markSettings(fields, path, reading);
+        return new LabPlan.Instrument(
+                name,
+                fields.required("driver", "the driver's name", text -> text, ""),
+                fields.text("link", "the name of a link", text -> text),
+                fields.texts("settings", "{ range: 100 mA }"),
+                fields.text("serial", "a serial number", text -> text),
+                fields.time("period"));
+    }
+
+    private static void markSettings(Fields fields, String path, Reading reading) {
+        if (fields.node("settings").isPresent() && fields.node("settings").get() instanceof Node.Mapping settings) {
+            settings.entries()
+                    .forEach(setting ->
+                            reading.mark(path + "/settings/" + setting.key().text(), setting.key()));
+        }
+    }
+
+    private static Safety safety(Fields fields) {
+        Optional<Node> node = fields.node("safety");
+        if (node.isEmpty()) {
+            return Safety.USUAL;
+        }
+        fields.reading().mark("safety", node.get());
+        Fields given = Fields.of(node.get(), "safety", SAFETY, fields.reading());
+        return new Safety(
+                given.time("period").orElse(Safety.USUAL.period()),
+                given.time("lost after").orElse(Safety.USUAL.lostAfter()),
+                given.time("stale after").orElse(Safety.USUAL.staleAfter()),
+                stuckAfter(given),
+                given.time("idle period").orElse(Safety.USUAL.idlePeriod()),
+                given.time("commit within").orElse(Safety.USUAL.commitWithin()));
+    }
+
+    private static Optional<Duration> stuckAfter(Fields given) {
+        if (!given.has("stuck after")) {
+            return Safety.USUAL.stuckAfter();
+        }
+        return given.text(
+                        "stuck after",
+                        "a time such as 20 s, or never",
+                        text -> text.strip().equals("never")
+                                ? Optional.<Duration>empty()
+                                : Optional.of(TimeText.parse(text)))
+                .orElse(Safety.USUAL.stuckAfter());
+    }
+}

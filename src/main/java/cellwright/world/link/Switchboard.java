@@ -1,0 +1,200 @@
+package cellwright.world.link;
+
+import cellwright.instrument.Deadline;
+import cellwright.instrument.Host;
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Link;
+import cellwright.instrument.NanoClock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The host of the drivers on one thread. Instruments of one bus are lent the same link, which closes when the last of them
+ * gives it back. A link that is lost is closed at once and forgotten, so that who asks again gets a fresh one; views of the
+ * old one go on failing with {@code LOST}. One thread.
+ */
+public final class Switchboard implements Host {
+    /** How soon a read learns that it is to end. */
+    private static final long SLICE_NANOS = 100_000_000L;
+
+    private final NanoClock clock;
+    private final Opener opener;
+    private final BooleanSupplier brokenOff;
+    private final Map<String, Shared> open = new HashMap<>();
+
+    /** Opens a link by its address. */
+    @FunctionalInterface
+    public interface Opener {
+        /**
+         * Opens.
+         *
+         * @throws InstrumentException with kind {@code LOST} if it cannot be opened
+         */
+        Link open(String address, NanoClock clock) throws InstrumentException;
+    }
+
+    /** A switchboard that opens links by an opener of one's own. */
+    public Switchboard(NanoClock clock, Opener opener) {
+        this(clock, opener, () -> false);
+    }
+
+    /**
+     * A switchboard whose reads can be ended from outside.
+     *
+     * @param brokenOff whether a read is to end with {@code TIMEOUT} instead of waiting; asked ten times a second
+     */
+    public Switchboard(NanoClock clock, Opener opener, BooleanSupplier brokenOff) {
+        this.clock = clock;
+        this.opener = opener;
+        this.brokenOff = brokenOff;
+    }
+
+    /** A switchboard of this machine's ports and sockets. */
+    public static Switchboard ofThisMachine(NanoClock clock, BooleanSupplier brokenOff) {
+        return new Switchboard(clock, Switchboard::openHere, brokenOff);
+    }
+
+    private static Link openHere(String text, NanoClock clock) throws InstrumentException {
+        return switch (address(text)) {
+            case LinkAddress.Serial serial -> SerialLink.open(serial, SerialPorts.OF_THIS_MACHINE, clock);
+            case LinkAddress.Tcp tcp -> TcpLink.open(tcp, clock);
+        };
+    }
+
+    private static LinkAddress address(String text) throws InstrumentException {
+        try {
+            return LinkAddress.parse(text);
+        } catch (IllegalArgumentException senseless) {
+            throw new InstrumentException(Kind.LOST, text, String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    @Override
+    public NanoClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Link link(String address) throws InstrumentException {
+        Shared shared = open.get(address);
+        if (shared == null) {
+            shared = new Shared(address, opener.open(address, clock));
+            open.put(address, shared);
+        }
+        shared.borrowers++;
+        return new View(shared);
+    }
+
+    /** How many links are open. */
+    public int openLinks() {
+        return open.size();
+    }
+
+    private void forget(Shared shared) {
+        if (!shared.closed) {
+            shared.closed = true;
+            open.remove(shared.address, shared);
+            shared.link.close();
+        }
+    }
+
+    /** A link and how many have it. */
+    private static final class Shared {
+        private final String address;
+        private final Link link;
+        private int borrowers;
+        private boolean closed;
+
+        Shared(String address, Link link) {
+            this.address = address;
+            this.link = link;
+        }
+    }
+
+    /** A link as lent to one instrument. */
+    private final class View implements Link {
+        private final Shared shared;
+        private boolean returned;
+
+        View(Shared shared) {
+            this.shared = shared;
+        }
+
+        @Override
+        public void write(byte[] bytes, Deadline deadline) throws InstrumentException {
+            refuseIfGone();
+            try {
+                shared.link.write(bytes, deadline);
+            } catch (InstrumentException failed) {
+                throw judged(failed);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, Deadline deadline) throws InstrumentException {
+            refuseIfGone();
+            try {
+                return patiently(into, deadline);
+            } catch (InstrumentException failed) {
+                throw judged(failed);
+            }
+        }
+
+        /** Waits in slices, so that who waits for a spectrum's point can be told not to. */
+        private int patiently(byte[] into, Deadline deadline) throws InstrumentException {
+            while (true) {
+                if (brokenOff.getAsBoolean()) {
+                    throw new InstrumentException(
+                            Kind.TIMEOUT,
+                            shared.address,
+                            "what was under way was broken off for something more urgent");
+                }
+                long now = clock.nanos();
+                boolean last = deadline.leftNanos(now) <= SLICE_NANOS;
+                int count = shared.link.read(into, last ? deadline : new Deadline(now + SLICE_NANOS));
+                if (count > 0 || into.length == 0 || last) {
+                    return count;
+                }
+            }
+        }
+
+        @Override
+        public void discardReceived() throws InstrumentException {
+            refuseIfGone();
+            try {
+                shared.link.discardReceived();
+            } catch (InstrumentException failed) {
+                throw judged(failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!returned) {
+                returned = true;
+                shared.borrowers--;
+                if (shared.borrowers == 0) {
+                    forget(shared);
+                }
+            }
+        }
+
+        private InstrumentException judged(InstrumentException failed) {
+            if (failed.kind() == Kind.LOST) {
+                forget(shared);
+            }
+            return failed;
+        }
+
+        private void refuseIfGone() throws InstrumentException {
+            if (returned || shared.closed) {
+                throw new InstrumentException(
+                        Kind.LOST,
+                        shared.address,
+                        "the link was " + (returned ? "given back" : "lost") + "; connect again");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package cellwright.world.real;
+
+/**
+ * How well the talk with an instrument goes, counted since the program began.
+ *
+ * @param readings readings that came
+ * @param repeats readings that came at the second try only
+ * @param failures exchanges that failed for good
+ * @param connects how often it was connected
+ * @param missedTicks readings that were due and left out because the one before was still under way
+ * @param worstLatenessNanos the latest a reading was begun after it was due
+ */
+public record LinkFigures(
+        long readings, long repeats, long failures, long connects, long missedTicks, long worstLatenessNanos) {
+    /** Share of exchanges that were not answered well at once; 0 before the first. */
+    public double troubleShare() {
+        long all = readings + failures;
+        return all == 0 ? 0 : (double) (repeats + failures) / all;
+    }
+}

@@ -1,0 +1,107 @@
+package cellwright.world.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cellwright.instrument.Deadline;
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Link;
+import cellwright.testkit.FaultyLine;
+import cellwright.testkit.HandClock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How links are lent: one for a bus, a fresh one after a loss, never a dead one again. */
+class SwitchboardTest {
+    private static final String BUS = "serial:/dev/serial/by-id/bus";
+
+    private final HandClock clock = new HandClock(1);
+    private final List<FaultyLine> opened = new ArrayList<>();
+    private final Switchboard board = new Switchboard(clock, (address, ignored) -> {
+        var line = new FaultyLine(clock, written -> written);
+        opened.add(line);
+        return line;
+    });
+
+    private static Kind failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(InstrumentException.class, call).kind();
+    }
+
+    @Test
+    void instrumentsOfOneBusShareItsLinkUntilTheLastGivesItBack() throws InstrumentException {
+        Link first = board.link(BUS);
+        Link second = board.link(BUS);
+        assertThat(opened).hasSize(1);
+        first.close();
+        first.close();
+        second.write(new byte[] {1}, new Deadline(2));
+        assertThat(board.openLinks()).isEqualTo(1);
+        second.close();
+        assertThat(board.openLinks()).isZero();
+        assertThat(failure(() -> second.write(new byte[] {1}, new Deadline(2)))).isEqualTo(Kind.LOST);
+    }
+
+    @Test
+    void anotherAddressIsAnotherLink() throws InstrumentException {
+        board.link(BUS);
+        board.link("tcp:localhost:1");
+        assertThat(opened).hasSize(2);
+    }
+
+    @Test
+    void aLostLinkIsForgottenAndTheNextIsFresh() throws InstrumentException {
+        Link first = board.link(BUS);
+        Link second = board.link(BUS);
+        opened.getFirst().cut();
+        assertThat(failure(() -> first.read(new byte[1], new Deadline(2)))).isEqualTo(Kind.LOST);
+        Link fresh = board.link(BUS);
+        assertThat(opened).hasSize(2);
+        assertThat(failure(() -> second.discardReceived()))
+                .as("the old one stays lost")
+                .isEqualTo(Kind.LOST);
+        second.close();
+        first.close();
+        fresh.write(new byte[] {1}, new Deadline(2));
+        assertThat(board.openLinks())
+                .as("giving back the old one does not close the new")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReadThatIsBrokenOffEndsWithinATenthOfASecondAndTheLinkStays() throws InstrumentException {
+        long broken = 1_000_000_000L;
+        boolean[] urgent = {true};
+        Switchboard breakable = new Switchboard(
+                clock,
+                (address, ignored) -> new FaultyLine(clock, written -> new byte[0]),
+                () -> urgent[0] && clock.nanos() >= broken);
+        Link link = breakable.link(BUS);
+        InstrumentException failure = catchThrowableOfType(
+                InstrumentException.class, () -> link.read(new byte[1], new Deadline(60_000_000_000L)));
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure).hasMessageContaining("broken off");
+        assertThat(clock.nanos()).isBetween(broken, broken + 100_000_001L);
+        urgent[0] = false;
+        assertThat(link.read(new byte[1], new Deadline(clock.nanos() + 250_000_000L)))
+                .isZero();
+        assertThat(breakable.openLinks()).isEqualTo(1);
+    }
+
+    @Test
+    void aSenselessAddressIsALossWithTheReason() {
+        InstrumentException failure =
+                catchThrowableOfType(InstrumentException.class, () -> Switchboard.ofThisMachine(clock, () -> false)
+                        .link("usb:1"));
+        assertThat(failure).hasMessageContaining("no address of a link");
+    }
+
+    @Test
+    void pausesDoubleUpToHalfAMinute() {
+        assertThat(List.of(1, 2, 3, 4, 5, 6, 7, 100).stream()
+                        .map(failures -> Backoff.nanos(failures) / 1_000_000_000L)
+                        .toList())
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+    }
+}
