@@ -32,8 +32,8 @@ public final class PackageBenchmark {
     /** Measures and prints. */
     public static void main(String[] arguments) {
         byte[] stream = stream();
-        double[] decoded = new double[ROUNDS];
-        double[] plain = new double[ROUNDS];
+        Rounds decoded = new Rounds();
+        Rounds plain = new Rounds();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
             Read ours = decoded(stream);
@@ -43,20 +43,15 @@ public final class PackageBenchmark {
             if (!ours.equals(theirs) || ours.packages() != PACKAGES) {
                 throw new IllegalStateException("void: " + ours + " is not " + theirs);
             }
-            decoded[round] = PACKAGES * 1e9 / (between - start);
-            plain[round] = PACKAGES * 1e9 / (end - between);
-            System.out.printf(
-                    Locale.ROOT, "round %d: %,.0f packages/s, plain %,.0f%n", round, decoded[round], plain[round]);
+            double rate = PACKAGES * 1e9 / (between - start);
+            double plainRate = PACKAGES * 1e9 / (end - between);
+            decoded.add(rate);
+            plain.add(plainRate);
+            System.out.printf(Locale.ROOT, "round %d: %,.0f packages/s, plain %,.0f%n", round, rate, plainRate);
         }
-        double median = median(decoded);
+        double median = decoded.median();
         Verdict.atLeast("PalmSens packages decoded", median, "/s", TARGET_A_SECOND);
-        Verdict.remark("PalmSens packages, decoder / plain parsing", median / median(plain), "");
-    }
-
-    private static double median(double[] figures) {
-        double[] sorted = figures.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        Verdict.remark("PalmSens packages, decoder / plain parsing", median / plain.median(), "");
     }
 
     /** A charge at 1 mA: time, set current, current, voltage, as the driver's own scripts send them. */

@@ -4,12 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How long a person waits before a rehearsal says its first word, once the program is built: through the launcher, from
@@ -40,30 +36,26 @@ public final class StartBenchmark {
         Path house = Path.of(arguments.length > 0 ? arguments[0] : ".").toAbsolutePath();
         Path parent = Path.of(arguments.length > 1 ? arguments[1] : "target");
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 7;
-        Files.createDirectories(parent);
-        Path folder = Files.createTempDirectory(parent, "start-benchmark-");
-        try {
-            new StartBenchmark(house, folder).measure(rounds);
-        } finally {
-            remove(folder);
+        try (Scratch scratch = Scratch.below(parent, "start-benchmark")) {
+            new StartBenchmark(house, scratch.path()).measure(rounds);
         }
     }
 
     private void measure(int rounds) throws IOException, InterruptedException {
-        double[] first = new double[rounds];
-        double[] whole = new double[rounds];
-        double[] bare = new double[rounds];
+        Rounds first = new Rounds();
+        Rounds whole = new Rounds();
+        Rounds bare = new Rounds();
         launch();
         for (int round = 0; round < rounds; round++) {
-            bare[round] = bare();
+            bare.add(bare());
             Waited waited = launch();
-            first[round] = waited.first();
-            whole[round] = waited.whole();
+            first.add(waited.first());
+            whole.add(waited.whole());
         }
-        Verdict.atMost("start, to the first word of a run", median(first), " s", FIRST_WORD_SECONDS);
-        Verdict.remark("start, whole run of one cycle", median(whole), " s");
-        Verdict.remark("start, bare java -version", median(bare), " s");
-        Verdict.remark("start, first word / bare java", median(first) / median(bare), "");
+        Verdict.atMost("start, to the first word of a run", first.median(), " s", FIRST_WORD_SECONDS);
+        Verdict.remark("start, whole run of one cycle", whole.median(), " s");
+        Verdict.remark("start, bare java -version", bare.median(), " s");
+        Verdict.remark("start, first word / bare java", first.median() / bare.median(), "");
     }
 
     private Waited launch() throws IOException, InterruptedException {
@@ -103,20 +95,6 @@ public final class StartBenchmark {
                 throw new IllegalStateException(command + " ended with " + code + " and said: " + said);
             }
             return new Waited((first - before) * 1e-9, (end - before) * 1e-9);
-        }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -7,16 +7,25 @@ import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Watch;
 import cellwright.world.Rig;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** Passes everything on to a simulated rig, and adds up how long its jumps take. One thread. */
+/**
+ * Passes everything on to a simulated rig, and adds up how long its jumps take, by the clock and on the processor, which
+ * is less where other work had the core meanwhile. One thread.
+ */
 @TouchesTheRealWorld
 final class TimedRig implements Foresight {
-    private static final int CALIBRATION = 2_000_000;
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+    private static final int LOOKS = 20_000;
+    private static final int ROUNDS = 50;
 
     private final Foresight foresight;
     private long calls;
     private long nanos;
+    private long processorNanos;
 
     TimedRig(Foresight foresight) {
         this.foresight = foresight;
@@ -33,27 +42,55 @@ final class TimedRig implements Foresight {
     }
 
     /** Seconds spent in jumps, without what measuring them cost. */
-    double seconds(double clockSeconds) {
-        return nanos * 1e-9 - calls * clockSeconds;
+    double seconds(Clocks clocks) {
+        return nanos * 1e-9 - calls * clocks.look();
     }
 
-    /** What one look at the clock costs, seconds; between the two looks of a jump lies the cost of one. */
-    static double clockSeconds() {
-        long first = System.nanoTime();
-        long last = first;
-        for (int i = 0; i < CALIBRATION; i++) {
-            last = System.nanoTime();
+    /** Seconds the processor worked on jumps, without what measuring them cost. */
+    double processorSeconds(Clocks clocks) {
+        return processorNanos * 1e-9 - calls * (clocks.processorLook() + 2 * clocks.look());
+    }
+
+    /** Seconds that measuring cost. */
+    double costSeconds(Clocks clocks) {
+        return 2 * calls * (clocks.processorLook() + clocks.look());
+    }
+
+    /**
+     * What a look at each clock costs, seconds; between two looks lies the cost of one.
+     *
+     * @param look at the clock
+     * @param processorLook at the time of this thread on the processor
+     */
+    record Clocks(double look, double processorLook) {
+        /** As measured now, the least of many rounds. */
+        static Clocks measured() {
+            return new Clocks(least(System::nanoTime), least(PROCESSOR::getCurrentThreadCpuTime));
         }
-        return (last - first) * 1e-9 / CALIBRATION;
+
+        private static double least(LongSupplier clock) {
+            Rounds looks = new Rounds();
+            for (int round = 0; round < ROUNDS; round++) {
+                long before = System.nanoTime();
+                long last = 0;
+                for (int i = 0; i < LOOKS; i++) {
+                    last = Math.max(last, clock.getAsLong());
+                }
+                looks.add((System.nanoTime() - before) * 1e-9 / LOOKS);
+            }
+            return looks.least();
+        }
     }
 
     @Override
     public Reading advance(long untilNanos) throws InstrumentException {
+        long processorBefore = PROCESSOR.getCurrentThreadCpuTime();
         long before = System.nanoTime();
         try {
             return foresight.advance(untilNanos);
         } finally {
             nanos += System.nanoTime() - before;
+            processorNanos += PROCESSOR.getCurrentThreadCpuTime() - processorBefore;
             calls++;
         }
     }

@@ -12,9 +12,23 @@ final class Verdict {
         line(what, number(value) + unit, "<= " + number(target) + unit, value <= target ? "pass" : "FAIL");
     }
 
+    /**
+     * A time that should not be longer than its target. Where it is, but the processor was not busy for longer than that,
+     * other work had the core: that is neither met nor missed.
+     */
+    static void onACore(String what, double seconds, double processorSeconds, double target) {
+        String missed = processorSeconds <= target ? "void" : "FAIL";
+        line(what, number(seconds) + " s", "<= " + number(target) + " s", seconds <= target ? "pass" : missed);
+    }
+
     /** A figure that should not be smaller than its target. */
     static void atLeast(String what, double value, String unit, double target) {
         line(what, number(value) + unit, ">= " + number(target) + unit, value >= target ? "pass" : "FAIL");
+    }
+
+    /** A figure that should not be smaller than its target, had it been possible to measure: neither met nor missed. */
+    static void unjudged(String what, double value, String unit, double target) {
+        line(what, number(value) + unit, ">= " + number(target) + unit, "void");
     }
 
     /** A figure without a target. */

@@ -119,7 +119,7 @@ final class VirtualAnalyser {
 
     /** The next instant of interest to the sweep under way; {@link Long#MAX_VALUE} if there is none. */
     long markNanos() {
-        return underWay.map(SweepUnderWay::markNanos).orElse(Long.MAX_VALUE);
+        return underWay.isPresent() ? underWay.get().markNanos() : Long.MAX_VALUE;
     }
 
     /** To be called after each step of the simulation: shows what is to be shown now; the point that is over, if one is. */

@@ -159,9 +159,9 @@ final class Cathode {
         }
     }
 
-    void beginHalf(double rate, double seconds) {
+    void beginHalf(double seconds) {
         for (Node node : nodes) {
-            node.beginHalf(rate, seconds);
+            node.beginHalf(seconds);
         }
         if (layered) {
             anode.beginHalf(seconds);

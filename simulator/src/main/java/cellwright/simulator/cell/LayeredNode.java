@@ -119,8 +119,8 @@ final class LayeredNode extends Node {
     }
 
     @Override
-    void beginHalf(double rate, double seconds) {
-        super.beginHalf(rate, seconds);
+    void beginHalf(double seconds) {
+        super.beginHalf(seconds);
         layer.beginHalf();
         stageSeconds = seconds;
     }

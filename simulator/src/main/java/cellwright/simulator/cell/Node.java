@@ -102,17 +102,17 @@ sealed class Node permits LayeredNode {
 
     /** Begins the full step; {@code rate} is that of diffusion in a fresh node. */
     void beginFull(double rate, double seconds) {
-        stage(particle.beginFull(rate * wear.contact(), seconds), seconds);
+        stage(particle.beginFull(rate * wear.contact(), seconds), particle.fullSlope(), seconds);
     }
 
-    /** Begins the first half step. */
-    void beginHalf(double rate, double seconds) {
-        stage(particle.beginHalf(rate * wear.contact(), seconds), seconds);
+    /** Begins the first half step, the rate being that of the full one. */
+    void beginHalf(double seconds) {
+        stage(particle.beginHalf(), particle.halfSlope(), seconds);
     }
 
     /** Begins the second half step. */
     void beginTwice(double rate, double seconds) {
-        stage(particle.beginTwice(rate * wear.contact(), seconds), seconds);
+        stage(particle.beginTwice(rate * wear.contact(), seconds), particle.halfSlope(), seconds);
     }
 
     /** Ends the full step with a current. */
@@ -199,9 +199,9 @@ sealed class Node permits LayeredNode {
         return radPerSecond -> diffusion.at(radPerSecond).times(ohmsPerSecond).plus(ohmsAtOnce);
     }
 
-    private void stage(double base, double seconds) {
+    private void stage(double base, double slope, double seconds) {
         surface = base;
-        surfacePerAmp = -particle.slope() * seconds / coulombs;
+        surfacePerAmp = -slope * seconds / coulombs;
     }
 
     private void still(double at) {

@@ -18,16 +18,18 @@ import java.util.function.DoubleUnaryOperator;
 final class Particle {
     private final ParticleMesh mesh;
     private final DoubleUnaryOperator shape;
+    private final StageStart start;
+    private final StageStart middle;
+    private final Elimination fullStep;
+    private final Elimination halfStep;
     private final double[] accepted;
     private final double[] full;
     private final double[] half;
     private final double[] twice;
     private final double[] proposed;
-    private final double[] diffusion;
-    private final double[] pivot;
-    private final double[] beside;
-    private final double[] right;
     private boolean lumped;
+    /** Whether {@link #start} is that of the accepted profile. */
+    private boolean startKnown;
 
     /**
      * A particle in equilibrium.
@@ -40,62 +42,77 @@ final class Particle {
         int n = mesh.nodes();
         this.mesh = mesh;
         this.shape = shape;
+        start = new StageStart(mesh);
+        middle = new StageStart(mesh);
+        fullStep = new Elimination(n);
+        halfStep = new Elimination(n);
         accepted = new double[n];
         Arrays.fill(accepted, stoichiometry);
         full = accepted.clone();
         half = accepted.clone();
         twice = accepted.clone();
         proposed = accepted.clone();
-        diffusion = new double[n - 1];
-        pivot = new double[n];
-        beside = new double[n - 1];
-        right = new double[n];
     }
 
     /** Lumps the mass in the next eliminations, which keeps the profile monotone at the price of accuracy. */
     void lump(boolean yes) {
-        lumped = yes;
+        if (yes != lumped) {
+            lumped = yes;
+            start.lump(yes);
+            middle.lump(yes);
+            startKnown = false;
+        }
     }
 
     /**
-     * Begins the full step. The slope {@code b} of the surface against the flux (taken up per step, in units of the mean)
-     * is {@link #slope()}.
+     * Begins the full step, and prepares the first half step, which begins alike. The surface's slope against the flux
+     * (taken up per step, in units of the mean) is {@link #fullSlope()}.
      *
      * @param rate scales the shape to 1/s: D/R^2
-     * @param seconds length of the step
+     * @param seconds length of the full step
      * @return the surface at zero flux
      */
     double beginFull(double rate, double seconds) {
-        freeze(accepted);
-        return eliminate(accepted, rate * seconds);
+        if (!startKnown) {
+            start.look(accepted, shape);
+            startKnown = true;
+        }
+        Elimination.two(start, fullStep, rate * seconds, halfStep, rate * (seconds / 2));
+        return fullStep.base();
     }
 
-    /** Begins the first half step; the coefficients frozen by {@link #beginFull} serve again. */
-    double beginHalf(double rate, double seconds) {
-        return eliminate(accepted, rate * seconds);
+    /** Begins the first half step; the rate is that of the full one. */
+    double beginHalf() {
+        return halfStep.base();
     }
 
     /** Begins the second half step. */
     double beginTwice(double rate, double seconds) {
-        freeze(half);
-        return eliminate(half, rate * seconds);
+        middle.look(half, shape);
+        halfStep.eliminate(middle, rate * seconds);
+        return halfStep.base();
     }
 
-    /** Rise of the surface per unit of mean uptake in the step begun last. */
-    double slope() {
-        return 1 / pivot[pivot.length - 1];
+    /** Rise of the surface per unit of mean uptake in the full step. */
+    double fullSlope() {
+        return fullStep.slope();
+    }
+
+    /** The same in the half step begun last. */
+    double halfSlope() {
+        return halfStep.slope();
     }
 
     void endFull(double surface) {
-        substitute(full, surface);
+        fullStep.substitute(full, surface);
     }
 
     void endHalf(double surface) {
-        substitute(half, surface);
+        halfStep.substitute(half, surface);
     }
 
     void endTwice(double surface) {
-        substitute(twice, surface);
+        halfStep.substitute(twice, surface);
     }
 
     /** Extrapolates, and returns the largest difference between one step and two. */
@@ -112,6 +129,7 @@ final class Particle {
     /** Makes the proposal the accepted profile. */
     void accept() {
         System.arraycopy(proposed, 0, accepted, 0, accepted.length);
+        startKnown = false;
     }
 
     double surface() {
@@ -129,51 +147,5 @@ final class Particle {
     /** The accepted profile, linearised; {@code rate} scales the shape to 1/s. */
     DiffusionResponse response(double rate) {
         return mesh.response(accepted, x -> rate * shape.applyAsDouble(x));
-    }
-
-    private void freeze(double[] from) {
-        for (int i = 0; i < diffusion.length; i++) {
-            diffusion[i] = shape.applyAsDouble(0.5 * (from[i] + from[i + 1])) * mesh.stiffness[i];
-        }
-    }
-
-    private double eliminate(double[] from, double rateTimesSeconds) {
-        assemble(from, rateTimesSeconds);
-        int last = pivot.length - 1;
-        for (int i = 0; i < last; i++) {
-            double inverse = 1 / pivot[i];
-            double factor = beside[i] * inverse;
-            pivot[i + 1] -= factor * beside[i];
-            right[i + 1] -= factor * right[i];
-            right[i] *= inverse;
-            beside[i] = factor;
-        }
-        return right[last] / pivot[last];
-    }
-
-    private void assemble(double[] from, double rateTimesSeconds) {
-        double[] diagonal = lumped ? mesh.weight : mesh.mass;
-        int last = pivot.length - 1;
-        for (int i = 0; i <= last; i++) {
-            pivot[i] = diagonal[i];
-            right[i] = diagonal[i] * from[i];
-        }
-        for (int i = 0; i < last; i++) {
-            double exchange = rateTimesSeconds * diffusion[i];
-            double shared = lumped ? 0 : mesh.coupling[i];
-            pivot[i] += exchange;
-            pivot[i + 1] += exchange;
-            beside[i] = shared - exchange;
-            right[i] += shared * from[i + 1];
-            right[i + 1] += shared * from[i];
-        }
-    }
-
-    private void substitute(double[] into, double surface) {
-        int last = pivot.length - 1;
-        into[last] = surface;
-        for (int i = last - 1; i >= 0; i--) {
-            into[i] = right[i] - beside[i] * into[i + 1];
-        }
     }
 }

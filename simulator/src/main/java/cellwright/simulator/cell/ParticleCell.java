@@ -169,7 +169,7 @@ public final class ParticleCell implements CellModel {
         step.clear();
         passed(-seconds);
 
-        cathode.beginHalf(rate, seconds / 2);
+        cathode.beginHalf(seconds / 2);
         breathe(fromNanos + nanos / 2);
         double firstAmps = solve(drive, seconds / 2, 0);
         cathode.endHalf(terminals.intercalating(), terminals.amps());

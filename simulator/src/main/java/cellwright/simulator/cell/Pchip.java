@@ -17,14 +17,24 @@ public final class Pchip {
         }
     }
 
+    private static final int PARTS = 128;
+
     private final double[] at;
     private final double[] value;
     private final double[] slope;
+    /** About where to look: of so many equal parts of the table, the interval in which each begins. */
+    private final int[] about = new int[PARTS + 1];
+
+    private final double partsPerPlace;
 
     private Pchip(double[] at, double[] value) {
         this.at = at;
         this.value = value;
         this.slope = slopes(at, value);
+        this.partsPerPlace = PARTS / (high() - low());
+        for (int part = 0; part <= PARTS; part++) {
+            about[part] = interval(low() + part / partsPerPlace, 0);
+        }
     }
 
     /**
@@ -111,17 +121,19 @@ public final class Pchip {
     }
 
     private int interval(double x) {
-        int low = 0;
-        int high = at.length - 1;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (at[middle] <= x) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        return interval(x, about[(int) ((x - at[0]) * partsPerPlace)]);
+    }
+
+    /** The last interval that does not begin beyond a place, looked for from a guess. */
+    private int interval(double x, int guess) {
+        int i = guess;
+        while (i > 0 && at[i] > x) {
+            i--;
         }
-        return low;
+        while (i < at.length - 2 && at[i + 1] <= x) {
+            i++;
+        }
+        return i;
     }
 
     private static double[] slopes(double[] at, double[] value) {

@@ -18,11 +18,11 @@ class DiffusionTest {
     /** One step at a flux given as the rise of the mean per unit time; returns the error. */
     private static double flux(Particle particle, double perTime, double time) {
         double base = particle.beginFull(1, time);
-        particle.endFull(base + particle.slope() * perTime * time);
-        base = particle.beginHalf(1, time / 2);
-        particle.endHalf(base + particle.slope() * perTime * time / 2);
+        particle.endFull(base + particle.fullSlope() * perTime * time);
+        base = particle.beginHalf();
+        particle.endHalf(base + particle.halfSlope() * perTime * time / 2);
         base = particle.beginTwice(1, time / 2);
-        particle.endTwice(base + particle.slope() * perTime * time / 2);
+        particle.endTwice(base + particle.halfSlope() * perTime * time / 2);
         double error = particle.extrapolate();
         particle.accept();
         return error;
@@ -33,7 +33,7 @@ class DiffusionTest {
         double before = particle.mean();
         particle.beginFull(1, time);
         particle.endFull(surface);
-        particle.beginHalf(1, time / 2);
+        particle.beginHalf();
         particle.endHalf(surface);
         particle.beginTwice(1, time / 2);
         particle.endTwice(surface);
