@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
             StopAllCommand.class,
             DevicesCommand.class,
             EmulateCommand.class,
+            NewDriverCommand.class,
             CommandLine.HelpCommand.class
         })
 final class CellwrightCommand implements Runnable {

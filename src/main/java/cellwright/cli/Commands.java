@@ -37,6 +37,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == EmulateCommand.class) {
             return (K) new EmulateCommand(console);
         }
+        if (type == NewDriverCommand.class) {
+            return (K) new NewDriverCommand(console);
+        }
         return laboratory(type);
     }
 

@@ -23,6 +23,7 @@ final class HelpTest {
                         "reproduce ",
                         "devices ",
                         "emulate ",
+                        "new-driver ",
                         "help ")
                 .contains("serve ", "status ", "start ", "hold ", "resume ", "skip ", "stop ", "stop-all ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
@@ -49,6 +50,7 @@ final class HelpTest {
                 "stop-all | --config= --folder= --json every cell now resume 4",
                 "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
                 "devices | NAME --json settings installed",
+                "new-driver | NAME --in= drivers/template tests README",
                 "emulate | KIND --cell= --at= --set= --simulate= serial tcp:PORT tricks end Ctrl-C"
             })
     void everyCommandExplainsItself(String command, String words) {
@@ -59,7 +61,8 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices", "emulate"})
+    @ValueSource(
+            strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices", "emulate", "new-driver"})
     void helpAndVersionWorkEitherWay(String command) {
         assertThat(Said.by("help", command).out())
                 .isEqualTo(Said.by(command, "--help").out());
