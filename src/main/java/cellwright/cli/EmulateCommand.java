@@ -1,10 +1,10 @@
 package cellwright.cli;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Device;
-import cellwright.emulation.Kind;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Device;
+import cellwright.instrument.emulation.Kind;
 import cellwright.lab.EmulationRoom;
 import cellwright.lab.InputText;
 import cellwright.protocol.Cell;

@@ -1,10 +1,10 @@
 package cellwright.lab;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Emulation;
-import cellwright.emulation.Kind;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Emulation;
+import cellwright.instrument.emulation.Kind;
 import cellwright.protocol.Cell;
 import cellwright.protocol.Place;
 import cellwright.protocol.Problem;

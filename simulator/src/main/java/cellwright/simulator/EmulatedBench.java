@@ -1,9 +1,9 @@
 package cellwright.simulator;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Device;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Device;
 import cellwright.simulator.cell.CellModel;
 import cellwright.simulator.emulator.EmulatedCell;
 import cellwright.simulator.emulator.ModelCell;

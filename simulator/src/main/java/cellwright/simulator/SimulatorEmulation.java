@@ -1,10 +1,10 @@
 package cellwright.simulator;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Emulation;
-import cellwright.emulation.Kind;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Emulation;
+import cellwright.instrument.emulation.Kind;
 import cellwright.simulator.emulator.Player;
 import cellwright.simulator.emulator.alicat.AlicatPlayer;
 import cellwright.simulator.emulator.ascii2.ChamberPlayer;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import cellwright.emulation.Device;
-import cellwright.emulation.Emulation;
-import cellwright.emulation.Kind;
-import cellwright.emulation.LineDevice;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Device;
+import cellwright.instrument.emulation.Emulation;
+import cellwright.instrument.emulation.Kind;
+import cellwright.instrument.emulation.LineDevice;
 import cellwright.simulator.emulator.MountedCell;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -20,7 +20,7 @@ class EmulatedBenchTest {
 
     private final SimulatorEmulation emulation = new SimulatorEmulation();
 
-    private cellwright.emulation.Bench bench() {
+    private cellwright.instrument.emulation.Bench bench() {
         return emulation.bench(
                 new Settings(Map.of(
                         "cell",
@@ -34,7 +34,7 @@ class EmulatedBenchTest {
                 0);
     }
 
-    private LineDevice potentiostat(cellwright.emulation.Bench bench) {
+    private LineDevice potentiostat(cellwright.instrument.emulation.Bench bench) {
         return (LineDevice) bench.device("palmsens", new Settings(Map.of("model", "emstat4-hr")), 0);
     }
 
@@ -89,7 +89,7 @@ class EmulatedBenchTest {
     @Test
     void pressAndChamberReachTheCell() {
         MountedCell cell = (MountedCell) bench();
-        var bench = (cellwright.emulation.Bench) cell;
+        var bench = (cellwright.instrument.emulation.Bench) cell;
         double loose = cell.leads().impedance(1e5).real();
         cell.press(250e6, Double.POSITIVE_INFINITY);
         cell.heat(333.15, Double.POSITIVE_INFINITY);

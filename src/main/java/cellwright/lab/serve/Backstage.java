@@ -1,8 +1,8 @@
 package cellwright.lab.serve;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Kind;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Kind;
 import cellwright.lab.EmulationRoom;
 import cellwright.lab.Gather;
 import cellwright.lab.InputText;

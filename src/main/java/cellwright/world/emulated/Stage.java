@@ -1,11 +1,11 @@
 package cellwright.world.emulated;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Device;
-import cellwright.emulation.LineDevice;
-import cellwright.emulation.ServerDevice;
 import cellwright.instrument.NanoClock;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Device;
+import cellwright.instrument.emulation.LineDevice;
+import cellwright.instrument.emulation.ServerDevice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@
  * Emulated instruments on pseudo-terminals, sockets and ports of their own, so that the drivers of a real laboratory can talk to
  * them.
  *
- * <p>A {@link cellwright.world.emulated.Stage} owns one {@link cellwright.emulation.Bench} and the thread on which everything
+ * <p>A {@link cellwright.world.emulated.Stage} owns one {@link cellwright.instrument.emulation.Bench} and the thread on which everything
  * of that bench happens. Each instrument that speaks over a line has an {@link cellwright.world.emulated.Outlet}: a
  * pseudo-terminal or a listening socket with a thread that reads. What was read is put into the stage's mailbox; the stage lets
  * the bench's time pass up to now, hands the bytes over, and sends what the instrument says when it says it. So a bench sees

@@ -1,9 +1,9 @@
 package cellwright.world.emulated;
 
-import cellwright.emulation.Bench;
-import cellwright.emulation.Device;
-import cellwright.emulation.LineDevice;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Device;
+import cellwright.instrument.emulation.LineDevice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package cellwright.simulator.emulator;
 
-import cellwright.emulation.LineDevice;
+import cellwright.instrument.emulation.LineDevice;
 import java.util.List;
 
 /**

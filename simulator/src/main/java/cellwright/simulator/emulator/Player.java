@@ -1,8 +1,8 @@
 package cellwright.simulator.emulator;
 
-import cellwright.emulation.Device;
-import cellwright.emulation.Kind;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Device;
+import cellwright.instrument.emulation.Kind;
 
 /** Plays one kind of instrument. Stateless, any thread. */
 public interface Player {

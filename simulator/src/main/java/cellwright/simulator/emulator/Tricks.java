@@ -1,6 +1,6 @@
 package cellwright.simulator.emulator;
 
-import cellwright.emulation.Device.Trick;
+import cellwright.instrument.emulation.Device.Trick;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package cellwright.simulator.emulator.scpi;
 
-import cellwright.emulation.Device;
-import cellwright.emulation.Kind;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.Device;
+import cellwright.instrument.emulation.Kind;
 import cellwright.simulator.emulator.MountedCell;
 import cellwright.simulator.emulator.PlayedLine;
 import cellwright.simulator.emulator.Player;

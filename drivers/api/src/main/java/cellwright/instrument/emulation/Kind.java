@@ -1,4 +1,4 @@
-package cellwright.emulation;
+package cellwright.instrument.emulation;
 
 import cellwright.instrument.Setting;
 import java.util.List;

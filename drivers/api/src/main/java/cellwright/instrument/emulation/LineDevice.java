@@ -1,4 +1,4 @@
-package cellwright.emulation;
+package cellwright.instrument.emulation;
 
 /**
  * An instrument at the far end of a line: bytes come with the time at which they come, and go with the time at which they go.
