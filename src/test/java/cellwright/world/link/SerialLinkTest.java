@@ -146,8 +146,9 @@ class SerialLinkTest {
     }
 
     @Test
-    void aWriteThatTakesNothingWithAComplaintIsALoss() {
+    void aWriteThatTakesNothingFromAPortThatIsGoneIsALoss() {
         port.writes.add(0);
+        port.available = GONE;
         port.complaint = Optional.of("the system's error 5");
         InstrumentException failure = failure(() -> link.write(new byte[3], in(100)));
         assertThat(failure.kind()).isEqualTo(Kind.LOST);
@@ -167,6 +168,7 @@ class SerialLinkTest {
         for (int i = 0; i < 200; i++) {
             port.writes.add(0);
         }
+        port.complaint = Optional.of("the system's error 25, of when the port was opened");
         assertThat(failure(() -> link.write(new byte[3], in(100))).kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(port.closed).isZero();
     }
