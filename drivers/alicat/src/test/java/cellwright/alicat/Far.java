@@ -4,7 +4,6 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.alicat.EmulatedAlicat;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.TimedDevice;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +14,7 @@ final class Far {
     final EmulatedAlicat emulated = new EmulatedAlicat(2e5, host.clock().nanos());
 
     Far() {
-        host.with("serial:gas", new TimedLink(host.clock(), device(emulated), 5));
-    }
-
-    static TimedDevice device(EmulatedAlicat emulated) {
-        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+        host.with("serial:gas", new TimedLink(host.clock(), emulated, 5));
     }
 
     static Settings settings(String... more) {

@@ -5,7 +5,6 @@ import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import cellwright.simulator.emulator.ascii2.EmulatedChamber;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.TimedDevice;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +16,7 @@ final class Far {
 
     Far(ChamberProfile profile) {
         emulated = new EmulatedChamber(profile, 25, host.clock().nanos());
-        host.with("tcp:chamber", new TimedLink(host.clock(), device(emulated), 50));
-    }
-
-    static TimedDevice device(EmulatedChamber emulated) {
-        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+        host.with("tcp:chamber", new TimedLink(host.clock(), emulated, 50));
     }
 
     static Settings settings(String... more) {

@@ -4,7 +4,6 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.mark10.EmulatedMark10;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.TimedDevice;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +17,7 @@ final class Far {
             new EmulatedMark10(CAPACITY, 2000, host.clock().nanos());
 
     Far() {
-        host.with("serial:gauge", new TimedLink(host.clock(), device(emulated), 3));
-    }
-
-    static TimedDevice device(EmulatedMark10 emulated) {
-        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+        host.with("serial:gauge", new TimedLink(host.clock(), emulated, 3));
     }
 
     static Settings settings(String... more) {

@@ -18,6 +18,7 @@ import cellwright.simulator.emulator.modbus.RegisterDevice;
 import cellwright.simulator.instrument.Dice;
 import cellwright.simulator.instrument.RegulatedChamber;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.TimedLink;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -36,7 +37,7 @@ final class Rig {
     private Rig(RegisterDevice device, Framing framing, int most, String map) {
         slave = new EmulatedModbus(framing, 1, device);
         String link = framing == Framing.TCP ? SOCKET : SERIAL_LINE;
-        host.with(link, new EmulatedLink(host.clock(), slave, most));
+        host.with(link, new TimedLink(host.clock(), slave, most));
         settings.put("link", link);
         settings.put("map", map);
     }

@@ -13,6 +13,7 @@ import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
 import cellwright.simulator.emulator.palmsens.Profile;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.TimedLink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class Rig {
             throws InstrumentException {
         this.cell = cell;
         this.instrument = new EmulatedPalmSens(profile, cell, host.clock().nanos(), extras);
-        host.with("serial:emstat", new EmulatedLink(host.clock(), instrument, 7));
+        host.with("serial:emstat", new TimedLink(host.clock(), instrument, 7));
         this.emstat = open(settings);
     }
 

@@ -15,6 +15,7 @@ import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.scpi.EmulatedSmu;
 import cellwright.simulator.emulator.scpi.SmuKind;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.TimedLink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,19 +37,20 @@ final class Rig {
         this.kind = kind;
         this.cell = cell;
         this.instrument = new EmulatedSmu(kind, cell, host.clock().nanos());
-        host.with(ADDRESS, new EmulatedLink(host.clock(), instrument, 7));
+        host.with(ADDRESS, new TimedLink(host.clock(), instrument, 7));
         this.smu = open(settings);
     }
 
     Smu open(Map<String, String> settings) throws InstrumentException {
         var driver = new ScpiDriver();
-        Map<String, String> all = new TreeMap<>(Map.of("link", ADDRESS, "dialect", dialect(kind)));
+        Map<String, String> all = settings(kind);
         all.putAll(settings);
         return driver.open(new Settings(all).withDefaults(driver.settings()), host);
     }
 
-    static String dialect(SmuKind kind) {
-        return kind == SmuKind.K2400 ? "2400" : "2450";
+    /** What every session with an instrument needs; mutable. */
+    static Map<String, String> settings(SmuKind kind) {
+        return new TreeMap<>(Map.of("link", ADDRESS, "dialect", kind == SmuKind.K2400 ? "2400" : "2450"));
     }
 
     static Rig of(SmuKind kind, String... settings) throws InstrumentException {

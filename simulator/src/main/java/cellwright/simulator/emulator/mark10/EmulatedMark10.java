@@ -1,6 +1,6 @@
 package cellwright.simulator.emulator.mark10;
 
-import cellwright.simulator.emulator.FarEnd;
+import cellwright.instrument.emulation.FarEnd;
 import cellwright.simulator.emulator.line.EmulatedLine;
 import cellwright.simulator.emulator.line.LineMischief;
 import cellwright.simulator.instrument.Approach;

@@ -2,7 +2,7 @@ package cellwright.simulator.emulator.modbus;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import cellwright.simulator.emulator.FarEnd;
+import cellwright.instrument.emulation.FarEnd;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

@@ -2,8 +2,8 @@ package cellwright.simulator.emulator.palmsens;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import cellwright.instrument.emulation.FarEnd;
 import cellwright.simulator.emulator.EmulatedCell;
-import cellwright.simulator.emulator.FarEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
