@@ -10,12 +10,9 @@ import cellwright.instrument.Signal;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.LineDamage;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,11 +23,6 @@ final class DamageTest implements DamageContract {
     @Override
     public List<Talk> talks() {
         return List.of(new Talk("a set-point", SetPoint::new, 18, 1));
-    }
-
-    @Override
-    public Set<LineDamage> damages() {
-        return EnumSet.allOf(LineDamage.class);
     }
 
     @Override

@@ -4,9 +4,9 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.alicat.EmulatedAlicat;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Given;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A driver, an emulated controller at 2 bar, a piston of a hundred times the cell's area, and a line. */
 final class Far {
@@ -18,11 +18,7 @@ final class Far {
     }
 
     static Settings settings(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of("link", "serial:gas", "highest", "80", "ratio", "100"));
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        return new Settings(values);
+        return Given.settings(Map.of("link", "serial:gas", "highest", "80", "ratio", "100"), more);
     }
 
     PressureController open(String... more) throws InstrumentException {

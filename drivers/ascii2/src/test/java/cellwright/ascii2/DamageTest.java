@@ -12,12 +12,9 @@ import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.LineDamage;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -29,11 +26,6 @@ final class DamageTest implements DamageContract {
     @Override
     public List<Talk> talks() {
         return List.of(new Talk("a set-point", SetPoint::new, 9, 1));
-    }
-
-    @Override
-    public Set<LineDamage> damages() {
-        return EnumSet.allOf(LineDamage.class);
     }
 
     @Override

@@ -5,9 +5,9 @@ import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import cellwright.simulator.emulator.ascii2.EmulatedChamber;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Given;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A driver, an emulated chamber at 25 degrees Celsius, and a line. */
 final class Far {
@@ -20,11 +20,7 @@ final class Far {
     }
 
     static Settings settings(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of("link", "tcp:chamber", "lowest", "10", "highest", "80"));
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        return new Settings(values);
+        return Given.settings(Map.of("link", "tcp:chamber", "lowest", "10", "highest", "80"), more);
     }
 
     ClimateChamber open(String... more) throws InstrumentException {

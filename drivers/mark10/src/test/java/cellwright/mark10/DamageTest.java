@@ -9,12 +9,9 @@ import cellwright.instrument.Signal;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.LineDamage;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One answer of a gauge is hurt: at most one reading is lost, and none is wrong. */
@@ -24,11 +21,6 @@ final class DamageTest implements DamageContract {
     @Override
     public List<Talk> talks() {
         return List.of(new Talk("readings", Readings::new, READINGS + 6, 1));
-    }
-
-    @Override
-    public Set<LineDamage> damages() {
-        return EnumSet.allOf(LineDamage.class);
     }
 
     @Override

@@ -4,9 +4,9 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.mark10.EmulatedMark10;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Given;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A driver, an emulated gauge of 10 kN under 2 kN, and a line between them. */
 final class Far {
@@ -21,11 +21,7 @@ final class Far {
     }
 
     static Settings settings(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of("link", "serial:gauge", "capacity", "10000"));
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        return new Settings(values);
+        return Given.settings(Map.of("link", "serial:gauge", "capacity", "10000"), more);
     }
 
     ForceGauge open(String... more) throws InstrumentException {

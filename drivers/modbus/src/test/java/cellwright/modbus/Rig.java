@@ -1,11 +1,9 @@
 package cellwright.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.modbus.EmulatedEurotherm;
 import cellwright.simulator.emulator.modbus.EmulatedLoadCell;
@@ -22,8 +20,6 @@ import cellwright.testkit.TimedLink;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.DoubleAdder;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A driver's settings and an emulated device on a line, wired up. */
 final class Rig {
@@ -104,13 +100,5 @@ final class Rig {
 
     Controller controller() throws InstrumentException {
         return (Controller) open();
-    }
-
-    static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
-        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
-                .isThrownBy(call)
-                .actual();
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
-        return assertThat(failure.getMessage());
     }
 }

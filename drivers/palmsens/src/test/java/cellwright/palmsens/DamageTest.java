@@ -15,11 +15,8 @@ import cellwright.simulator.emulator.EmulatedCell.Impedance;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.LineDamage;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One line of an open instrument is hurt: no wrong value comes out, and the cell can be made safe afterwards. */
@@ -29,11 +26,6 @@ final class DamageTest implements DamageContract {
     @Override
     public List<Talk> talks() {
         return List.of(new Talk("current, hold and spectrum", Drives::new, 45, 1));
-    }
-
-    @Override
-    public Set<LineDamage> damages() {
-        return EnumSet.allOf(LineDamage.class);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cellwright.scpi;
 
-import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.scpi.EmulatedSmu;
 import cellwright.simulator.emulator.scpi.SmuKind;
@@ -21,6 +20,6 @@ final class ContractOf2450Test implements DriverContract {
         var instrument =
                 new EmulatedSmu(kind, CircuitCell.pellet(3.6), host.clock().nanos());
         host.with(Rig.ADDRESS, new TimedLink(host.clock(), instrument, 1));
-        return new Bench(new ScpiDriver(), new Settings(Rig.settings(kind)), host);
+        return new Bench(new ScpiDriver(), Rig.settings(kind), host);
     }
 }

@@ -13,7 +13,6 @@ import cellwright.simulator.emulator.scpi.SmuKind;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.LineDamage;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,11 +29,6 @@ final class DamageTest implements DamageContract {
         return List.of(
                 new Talk("2450", () -> new Drives(SmuKind.K2450), 60, 1),
                 new Talk("2400", () -> new Drives(SmuKind.K2400), 60, 3));
-    }
-
-    @Override
-    public Set<LineDamage> damages() {
-        return EnumSet.allOf(LineDamage.class);
     }
 
     @Override

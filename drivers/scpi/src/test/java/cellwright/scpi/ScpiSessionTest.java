@@ -6,6 +6,7 @@ import cellwright.instrument.Control;
 import cellwright.instrument.Driver;
 import cellwright.instrument.Instrument;
 import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.scpi.EmulatedSmu;
 import cellwright.simulator.emulator.scpi.SmuKind;
@@ -13,7 +14,6 @@ import cellwright.testkit.HandClock;
 import cellwright.testkit.SessionContract;
 import cellwright.testkit.Tale;
 import java.util.List;
-import java.util.Map;
 
 /** Sessions with source-measure units on pellet cells, in both languages. */
 final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
@@ -26,10 +26,8 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
     }
 
     private static Scenario<EmulatedSmu> scenario(
-            String name, String story, SmuKind kind, double volts, Map<String, String> more, Play<EmulatedSmu> play) {
-        Map<String, String> settings = Rig.settings(kind);
-        settings.putAll(more);
-        return new Scenario<>(name, story, settings, clock -> smu(kind, volts, clock), play);
+            String name, String story, SmuKind kind, double volts, Settings settings, Play<EmulatedSmu> play) {
+        return new Scenario<>(name, story, settings.values(), clock -> smu(kind, volts, clock), play);
     }
 
     private static EmulatedSmu smu(SmuKind kind, double volts, HandClock clock) {
@@ -62,21 +60,21 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "Who it is, which command set; 0 V are taken off the cell and the relay is opened.",
                         SmuKind.K2450,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> open(smu, tale)),
                 scenario(
                         "opening-2400",
                         "The same in the older language, lines ended by CR.",
                         SmuKind.K2400,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2400),
                         (smu, instrument, clock, tale) -> open(smu, tale)),
                 scenario(
                         "rest",
                         "The open cell is watched with a source of 0 A.",
                         SmuKind.K2450,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> {
                             tale.read(smu);
                             tale.read(smu);
@@ -86,7 +84,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "With rest: off the relay stays open and the voltage is missing.",
                         SmuKind.K2400,
                         3.6,
-                        Map.of("rest", "off"),
+                        Rig.settings(SmuKind.K2400, "rest", "off"),
                         (smu, instrument, clock, tale) -> {
                             tale.read(smu);
                             drive(smu, new Control.Open(), tale);
@@ -97,21 +95,21 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "1 mA by the limit of a voltage source: off-state, limit, ranges, level, each read back, then on.",
                         SmuKind.K2450,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> charge(smu, tale)),
                 scenario(
                         "charge-2400",
                         "The same in the older language.",
                         SmuKind.K2400,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2400),
                         (smu, instrument, clock, tale) -> charge(smu, tale)),
                 scenario(
                         "current-source",
                         "1 mA by a current source with its voltage limit.",
                         SmuKind.K2450,
                         3.6,
-                        Map.of("regulate", "source"),
+                        Rig.settings(SmuKind.K2450, "regulate", "source"),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Current(1e-3), tale);
                             tale.read(smu);
@@ -123,7 +121,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "A hold on a fixed range; it is approached with the limit.",
                         SmuKind.K2400,
                         3.6,
-                        Map.of("range", "fixed"),
+                        Rig.settings(SmuKind.K2400, "range", "fixed"),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Voltage(3.61, 2e-3), tale);
                             tale.read(smu);
@@ -134,14 +132,14 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "A cell outside its guard is looked at and not driven.",
                         SmuKind.K2450,
                         4.4,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> drive(smu, new Control.Current(-1e-3), tale)),
                 scenario(
                         "off-state-refused",
                         "The off-state is not accepted: nothing is switched on.",
                         SmuKind.K2450,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> {
                             instrument.reboot();
                             instrument.mischief().refuseOffState(true);
@@ -152,7 +150,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "What the error queue says after a change is told, and the relay opened.",
                         SmuKind.K2400,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2400),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Current(1e-3), tale);
                             instrument.complain(-221, "Settings conflict");
@@ -163,12 +161,13 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                         "Numbers that are none, and flags, become quality.",
                         SmuKind.K2450,
                         3.6,
-                        Map.of(),
+                        Rig.settings(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Current(1e-3), tale);
                             instrument.mischief().overload(true);
                             tale.read(smu);
-                            instrument.mischief().overload(false).clamp(true);
+                            instrument.mischief().overload(false);
+                            instrument.mischief().clamp(true);
                             tale.read(smu);
                         }));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +60,6 @@ public interface DamageContract {
     /** The kinds of session. */
     List<Talk> talks();
 
-    /** What happens to answers. */
-    Set<LineDamage> damages();
-
     /** What a line ends in that takes the place of an answer. */
     String lineEnd();
 
@@ -82,7 +80,7 @@ public interface DamageContract {
     /** The checks, one for each kind of session and each damage. */
     @TestFactory
     default Stream<DynamicTest> noSingleAnswerMatters() {
-        return talks().stream().flatMap(talk -> damages().stream()
+        return talks().stream().flatMap(talk -> Arrays.stream(LineDamage.values())
                 .map(damage ->
                         DynamicTest.dynamicTest(talk.name() + ": " + damage, () -> hurtEachInTurn(talk, damage))));
     }

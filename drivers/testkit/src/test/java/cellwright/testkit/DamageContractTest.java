@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,11 +36,6 @@ final class DamageContractTest {
         @Override
         public List<Talk> talks() {
             return List.of(new Talk("three readings", () -> new ThreeReadings(how), moreThan, 1));
-        }
-
-        @Override
-        public Set<LineDamage> damages() {
-            return EnumSet.allOf(LineDamage.class);
         }
 
         @Override
