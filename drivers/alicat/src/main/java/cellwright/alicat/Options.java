@@ -1,9 +1,9 @@
 package cellwright.alicat;
 
+import cellwright.instrument.Checked;
 import cellwright.instrument.Regulator.Span;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
-import cellwright.line.Checked;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -8,7 +8,6 @@ import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.alicat.EmulatedAlicat;
 import cellwright.simulator.emulator.alicat.GasUnit;
 import cellwright.testkit.SessionContract;
-import cellwright.testkit.TimedDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,6 @@ final class AlicatSessionTest implements SessionContract<EmulatedAlicat> {
     @Override
     public Driver driver() {
         return new AlicatDriver();
-    }
-
-    @Override
-    public TimedDevice device(EmulatedAlicat emulated) {
-        return Far.device(emulated);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cellwright.alicat;
 
+import static cellwright.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,8 +12,6 @@ import cellwright.instrument.Ramp;
 import cellwright.instrument.Signal;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the controller does with set-points, settings and other controllers. */
 final class ControllerTest {
     private final Far far = new Far();
-
-    private static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
-        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
-                .isThrownBy(call)
-                .actual();
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
-        return assertThat(failure.getMessage());
-    }
 
     @ParameterizedTest
     @CsvSource({

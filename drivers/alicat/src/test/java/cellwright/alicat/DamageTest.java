@@ -4,92 +4,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
-import cellwright.testkit.LineDamage;
-import cellwright.testkit.Tale.Wish;
+import cellwright.testkit.Attempts;
+import cellwright.testkit.DamageContract;
+import cellwright.testkit.FakeHost;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.function.UnaryOperator;
 
 /**
- * A session in which one answer is hurt, for each answer in turn: every call ends in time, right or by name; no wrong
- * pressure comes out; a set-point is written once at most; and one that is told as set is set.
+ * One answer of a controller is hurt: no wrong pressure comes out; a set-point is written once at most; and one that is told
+ * as set is set.
  */
-final class DamageTest {
-    @ParameterizedTest
-    @EnumSource
-    void noSingleAnswerMatters(LineDamage damage) throws InstrumentException {
-        int answers = new Course(damage, Integer.MAX_VALUE).run();
-        assertThat(answers).isGreaterThan(18);
-        for (int hurt = 0; hurt < answers; hurt++) {
-            new Course(damage, hurt).run();
-        }
+final class DamageTest implements DamageContract {
+    @Override
+    public List<Talk> talks() {
+        return List.of(new Talk("a set-point", SetPoint::new, 18, 1));
     }
 
-    private static final class Course {
+    @Override
+    public String lineEnd() {
+        return "\r\n";
+    }
+
+    @Override
+    public String anotherAnswer() {
+        return "A 0\r";
+    }
+
+    @Override
+    public Duration late() {
+        return Duration.ofMillis(2700);
+    }
+
+    @Override
+    public Duration longestCall() {
+        return Duration.ofSeconds(15);
+    }
+
+    private static final class SetPoint implements Course {
         private final Far far = new Far();
-        private final LineDamage damage;
-        private final int hurt;
-        private int said;
-        private String before = "";
+        private Optional<PressureController> opened = Optional.empty();
 
-        Course(LineDamage damage, int hurt) {
-            this.damage = damage;
-            this.hurt = hurt;
-            far.emulated.mischief().spoil(Integer.MAX_VALUE, this::spoilt);
+        @Override
+        public FakeHost host() {
+            return far.host;
         }
 
-        private String spoilt(String answer) {
-            String previous = before;
-            before = answer;
-            far.emulated.mischief().delay(damage == LineDamage.LATE && said == hurt ? 2_700_000_000L : 0);
-            return said++ == hurt ? damage.to(answer, previous) : answer;
+        @Override
+        public void spoil(UnaryOperator<String> how) {
+            far.emulated.mischief().spoil(Integer.MAX_VALUE, how);
         }
 
-        int run() throws InstrumentException {
-            Optional<PressureController> opened = open();
-            if (opened.isPresent()) {
-                use(opened.get());
-            }
-            int answers = said;
-            far.emulated.mischief().delay(0).spoil(0, answer -> answer);
-            far.host.clock().advance(Duration.ofSeconds(11));
-            try (PressureController again = opened.isPresent() ? opened.get() : far.open()) {
-                right(again);
-            }
-            return answers;
+        @Override
+        public void delay(long nanos) {
+            far.emulated.mischief().delay(nanos);
         }
 
-        private void use(PressureController controller) {
-            tried(() -> right(controller));
+        @Override
+        public void talk(Attempts attempts) {
+            opened = attempts.opened(far::open);
+            opened.ifPresent(controller -> use(controller, attempts));
+        }
+
+        private void use(PressureController controller, Attempts attempts) {
+            attempts.tried(() -> right(controller));
             int sent = far.host.sent().size();
-            boolean set = tried(() -> controller.setpoint(Signal.PRESSURE, 40e6, Ramp.FASTEST));
-            long writes = far.host.sent().stream()
-                    .skip(sent)
-                    .filter(command -> command.startsWith("ALS "))
-                    .count();
-            assertThat(writes).as("%s of answer %d: writes", damage, hurt).isLessThanOrEqualTo(1);
+            boolean set = attempts.tried(() -> controller.setpoint(Signal.PRESSURE, 40e6, Ramp.FASTEST));
+            assertThat(far.host.sent().stream().skip(sent).filter(command -> command.startsWith("ALS ")))
+                    .as("writes")
+                    .hasSizeLessThanOrEqualTo(1);
             if (set) {
                 assertThat(far.emulated.target()).isCloseTo(4e5, within(1.0));
             }
             for (int i = 0; i < 3; i++) {
                 far.host.clock().advance(Duration.ofSeconds(20));
-                tried(() -> right(controller));
+                attempts.tried(() -> right(controller));
             }
         }
 
-        private Optional<PressureController> open() {
-            try {
-                return Optional.of(far.open());
-            } catch (InstrumentException named) {
-                assertNamed(named);
-                assertThat(far.host.openLinks()).isZero();
-                return Optional.empty();
+        @Override
+        public void afterwards() throws InstrumentException {
+            far.host.clock().advance(Duration.ofSeconds(11));
+            try (PressureController controller = opened.isPresent() ? opened.get() : far.open()) {
+                right(controller);
             }
         }
 
@@ -100,26 +101,8 @@ final class DamageTest {
                         : far.emulated.pascals(far.host.clock().nanos());
                 double ratio = sample.signal().equals(PressureController.GAS) ? 1 : 100;
                 assertThat(sample.usable()).isTrue();
-                assertThat(sample.value())
-                        .as("%s of answer %d: %s", damage, hurt, sample)
-                        .isCloseTo(gas * ratio, within(100 * ratio));
+                assertThat(sample.value()).as(sample.toString()).isCloseTo(gas * ratio, within(100 * ratio));
             }
-        }
-
-        private boolean tried(Wish wish) {
-            try {
-                wish.of();
-                return true;
-            } catch (InstrumentException named) {
-                assertNamed(named);
-                return false;
-            }
-        }
-
-        private void assertNamed(InstrumentException named) {
-            assertThat(named.kind())
-                    .as("%s of answer %d: %s", damage, hurt, named.getMessage())
-                    .isIn(EnumSet.of(Kind.TIMEOUT, Kind.GARBLED, Kind.REFUSED));
         }
     }
 }

@@ -4,10 +4,9 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.alicat.EmulatedAlicat;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.TimedDevice;
+import cellwright.testkit.Given;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A driver, an emulated controller at 2 bar, a piston of a hundred times the cell's area, and a line. */
 final class Far {
@@ -15,19 +14,11 @@ final class Far {
     final EmulatedAlicat emulated = new EmulatedAlicat(2e5, host.clock().nanos());
 
     Far() {
-        host.with("serial:gas", new TimedLink(host.clock(), device(emulated), 5));
-    }
-
-    static TimedDevice device(EmulatedAlicat emulated) {
-        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+        host.with("serial:gas", new TimedLink(host.clock(), emulated, 5));
     }
 
     static Settings settings(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of("link", "serial:gas", "highest", "80", "ratio", "100"));
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        return new Settings(values);
+        return Given.settings(Map.of("link", "serial:gas", "highest", "80", "ratio", "100"), more);
     }
 
     PressureController open(String... more) throws InstrumentException {

@@ -8,7 +8,6 @@ import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import cellwright.simulator.emulator.ascii2.EmulatedChamber;
 import cellwright.testkit.SessionContract;
-import cellwright.testkit.TimedDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,6 @@ final class Ascii2SessionTest implements SessionContract<EmulatedChamber> {
     @Override
     public Driver driver() {
         return new Ascii2Driver();
-    }
-
-    @Override
-    public TimedDevice device(EmulatedChamber emulated) {
-        return Far.device(emulated);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cellwright.ascii2;
 
+import static cellwright.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,8 +13,6 @@ import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +23,6 @@ final class ClimateChamberTest {
     private static final double FORTY = 313.15;
 
     private final Far far = new Far(ChamberProfile.DYNAMIC);
-
-    private static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
-        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
-                .isThrownBy(call)
-                .actual();
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
-        return assertThat(failure.getMessage());
-    }
 
     private List<String> orders(String letter) {
         return far.host.sent().stream()

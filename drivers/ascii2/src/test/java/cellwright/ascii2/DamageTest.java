@@ -4,78 +4,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
-import cellwright.testkit.LineDamage;
-import cellwright.testkit.Tale.Wish;
+import cellwright.testkit.Attempts;
+import cellwright.testkit.DamageContract;
+import cellwright.testkit.FakeHost;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
- * A session in which one answer is hurt, for each answer in turn: every call ends in time, right or by name; no wrong
- * temperature comes out; a command is sent once at most; and one that is told as done is done, with nothing else moved.
+ * One answer of a chamber is hurt: no wrong temperature comes out; a command is sent once at most; and one that is told as
+ * done is done, with nothing else moved.
  */
-final class DamageTest {
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(50);
-
-    @ParameterizedTest
-    @EnumSource
-    void noSingleAnswerMatters(LineDamage damage) throws InstrumentException {
-        int answers = new Course(damage, Integer.MAX_VALUE).run();
-        assertThat(answers).isGreaterThan(9);
-        for (int hurt = 0; hurt < answers; hurt++) {
-            new Course(damage, hurt).run();
-        }
+final class DamageTest implements DamageContract {
+    @Override
+    public List<Talk> talks() {
+        return List.of(new Talk("a set-point", SetPoint::new, 9, 1));
     }
 
-    private static final class Course {
+    @Override
+    public String lineEnd() {
+        return "\r\n";
+    }
+
+    @Override
+    public String anotherAnswer() {
+        return "01\r\n";
+    }
+
+    @Override
+    public Duration late() {
+        return Duration.ofMillis(10_500);
+    }
+
+    @Override
+    public Duration longestCall() {
+        return Duration.ofSeconds(50);
+    }
+
+    private static final class SetPoint implements Course {
         private final Far far = new Far(ChamberProfile.DYNAMIC);
-        private final LineDamage damage;
-        private final int hurt;
-        private int said;
-        private String before = "";
+        private Optional<ClimateChamber> opened = Optional.empty();
         private double earlier = 298.15;
 
-        Course(LineDamage damage, int hurt) {
-            this.damage = damage;
-            this.hurt = hurt;
-            far.emulated.mischief().spoil(Integer.MAX_VALUE, this::spoilt);
+        @Override
+        public FakeHost host() {
+            return far.host;
         }
 
-        private String spoilt(String answer) {
-            String previous = before;
-            before = answer;
-            far.emulated.mischief().delay(damage == LineDamage.LATE && said == hurt ? 10_500_000_000L : 0);
-            return said++ == hurt ? damage.to(answer, previous) : answer;
+        @Override
+        public void spoil(UnaryOperator<String> how) {
+            far.emulated.mischief().spoil(Integer.MAX_VALUE, how);
         }
 
-        int run() throws InstrumentException {
-            Optional<ClimateChamber> opened = open();
-            if (opened.isPresent()) {
-                use(opened.get());
-            }
-            int answers = said;
-            said = Integer.MAX_VALUE;
-            far.emulated.mischief().delay(0).spoil(0, answer -> answer);
-            far.host.clock().advance(Duration.ofSeconds(20));
-            try (ClimateChamber again = opened.isPresent() ? opened.get() : far.open()) {
-                right(again);
-            }
-            return answers;
+        @Override
+        public void delay(long nanos) {
+            far.emulated.mischief().delay(nanos);
         }
 
-        private void use(ClimateChamber chamber) {
-            tried(() -> right(chamber));
-            boolean set = tried(() -> chamber.setpoint(Signal.TEMPERATURE, 313.15, Ramp.FASTEST));
+        @Override
+        public void talk(Attempts attempts) {
+            opened = attempts.opened(far::open);
+            opened.ifPresent(chamber -> use(chamber, attempts));
+        }
+
+        private void use(ClimateChamber chamber, Attempts attempts) {
+            attempts.tried(() -> right(chamber, attempts::repeated));
+            boolean set = attempts.tried(() -> chamber.setpoint(Signal.TEMPERATURE, 313.15, Ramp.FASTEST));
             assertThat(far.host.sent().stream().filter(command -> command.startsWith("$01E")))
-                    .as("%s of answer %d: commands", damage, hurt)
+                    .as("commands")
                     .hasSizeLessThanOrEqualTo(1);
             if (set) {
                 assertThat(far.emulated.set("CV01")).isEqualTo(40);
@@ -83,60 +86,36 @@ final class DamageTest {
             assertThat(far.emulated.set("SV01")).isEqualTo(90);
             for (int i = 0; i < 3; i++) {
                 far.host.clock().advance(Duration.ofSeconds(20));
-                tried(() -> right(chamber));
+                attempts.tried(() -> right(chamber, attempts::repeated));
             }
         }
 
-        private Optional<ClimateChamber> open() {
-            try {
-                return Optional.of(far.open());
-            } catch (InstrumentException named) {
-                assertNamed(named);
-                assertThat(far.host.openLinks()).isZero();
-                return Optional.empty();
+        @Override
+        public void afterwards() throws InstrumentException {
+            far.host.clock().advance(Duration.ofSeconds(20));
+            try (ClimateChamber chamber = opened.isPresent() ? opened.get() : far.open()) {
+                right(chamber, () -> false);
             }
         }
 
-        private void right(ClimateChamber chamber) throws InstrumentException {
+        private void right(ClimateChamber chamber, BooleanSupplier repeated) throws InstrumentException {
             Reading reading = chamber.read();
-            double truth = truth(reading);
+            double truth = truth(reading, repeated.getAsBoolean());
             for (Sample sample : reading.samples()) {
                 boolean air = sample.signal().equals(Signal.TEMPERATURE);
                 assertThat(sample.usable()).isTrue();
                 assertThat(sample.value())
-                        .as("%s of answer %d: %s", damage, hurt, sample)
+                        .as(sample.toString())
                         .isCloseTo(air ? truth : far.emulated.set("CV01") + 273.15, within(0.0501));
             }
         }
 
         /** What the air is; where an answer was repeated on the way, what it was when that was given. */
-        private double truth(Reading reading) {
+        private double truth(Reading reading, boolean repeated) {
             double now = far.emulated.celsius(reading.atNanos()) + 273.15;
             double then = earlier;
             earlier = now;
-            boolean repeated = damage == LineDamage.THE_ANSWER_BEFORE_AGAIN && said == hurt + 1;
             return repeated ? then : now;
-        }
-
-        private boolean tried(Wish wish) {
-            long start = far.host.clock().nanos();
-            try {
-                wish.of();
-                return true;
-            } catch (InstrumentException named) {
-                assertNamed(named);
-                return false;
-            } finally {
-                assertThat(far.host.clock().nanos() - start)
-                        .as("%s of answer %d: duration", damage, hurt)
-                        .isLessThanOrEqualTo(LONGEST_CALL.toNanos());
-            }
-        }
-
-        private void assertNamed(InstrumentException named) {
-            assertThat(named.kind())
-                    .as("%s of answer %d: %s", damage, hurt, named.getMessage())
-                    .isIn(EnumSet.of(Kind.TIMEOUT, Kind.GARBLED, Kind.REFUSED));
         }
     }
 }

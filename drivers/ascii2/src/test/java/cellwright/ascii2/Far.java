@@ -5,10 +5,9 @@ import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import cellwright.simulator.emulator.ascii2.EmulatedChamber;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.TimedDevice;
+import cellwright.testkit.Given;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A driver, an emulated chamber at 25 degrees Celsius, and a line. */
 final class Far {
@@ -17,19 +16,11 @@ final class Far {
 
     Far(ChamberProfile profile) {
         emulated = new EmulatedChamber(profile, 25, host.clock().nanos());
-        host.with("tcp:chamber", new TimedLink(host.clock(), device(emulated), 50));
-    }
-
-    static TimedDevice device(EmulatedChamber emulated) {
-        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+        host.with("tcp:chamber", new TimedLink(host.clock(), emulated, 50));
     }
 
     static Settings settings(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of("link", "tcp:chamber", "lowest", "10", "highest", "80"));
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        return new Settings(values);
+        return Given.settings(Map.of("link", "tcp:chamber", "lowest", "10", "highest", "80"), more);
     }
 
     ClimateChamber open(String... more) throws InstrumentException {

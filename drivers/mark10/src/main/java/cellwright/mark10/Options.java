@@ -1,8 +1,8 @@
 package cellwright.mark10;
 
+import cellwright.instrument.Checked;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
-import cellwright.line.Checked;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;

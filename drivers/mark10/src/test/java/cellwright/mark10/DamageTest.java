@@ -4,101 +4,91 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
-import cellwright.testkit.LineDamage;
+import cellwright.testkit.Attempts;
+import cellwright.testkit.DamageContract;
+import cellwright.testkit.FakeHost;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.function.UnaryOperator;
 
-/** A session in which one answer is hurt, for each answer in turn: every call ends in time, right or by name. */
-final class DamageTest {
+/** One answer of a gauge is hurt: at most one reading is lost, and none is wrong. */
+final class DamageTest implements DamageContract {
     private static final int READINGS = 4;
 
-    @ParameterizedTest
-    @EnumSource
-    void noSingleAnswerMatters(LineDamage damage) throws InstrumentException {
-        int answers = new Course(damage, Integer.MAX_VALUE).run();
-        assertThat(answers).isGreaterThan(READINGS + 6);
-        for (int hurt = 0; hurt < answers; hurt++) {
-            new Course(damage, hurt).run();
-        }
+    @Override
+    public List<Talk> talks() {
+        return List.of(new Talk("readings", Readings::new, READINGS + 6, 1));
     }
 
-    private static final class Course {
+    @Override
+    public String lineEnd() {
+        return "\r\n";
+    }
+
+    @Override
+    public String anotherAnswer() {
+        return "1.00\r\n";
+    }
+
+    @Override
+    public Duration late() {
+        return Duration.ofMillis(700);
+    }
+
+    @Override
+    public Duration longestCall() {
+        return Duration.ofSeconds(5);
+    }
+
+    private static final class Readings implements Course {
         private final Far far = new Far();
-        private final LineDamage damage;
-        private final int hurt;
-        private int said;
-        private String before = "";
+        private Optional<ForceGauge> opened = Optional.empty();
 
-        Course(LineDamage damage, int hurt) {
-            this.damage = damage;
-            this.hurt = hurt;
-            far.emulated.mischief().spoil(Integer.MAX_VALUE, this::spoilt);
+        @Override
+        public FakeHost host() {
+            return far.host;
         }
 
-        private String spoilt(String answer) {
-            String previous = before;
-            before = answer;
-            far.emulated.mischief().delay(damage == LineDamage.LATE && said == hurt ? 700_000_000L : 0);
-            return said++ == hurt ? damage.to(answer, previous) : answer;
+        @Override
+        public void spoil(UnaryOperator<String> how) {
+            far.emulated.mischief().spoil(Integer.MAX_VALUE, how);
         }
 
-        int run() throws InstrumentException {
-            Optional<ForceGauge> opened = open();
-            int good = 0;
-            for (int i = 0; i < READINGS && opened.isPresent(); i++) {
-                far.host.clock().advance(Duration.ofSeconds(1));
-                good += read(opened.get()) ? 1 : 0;
-            }
-            assertThat(good)
-                    .as("%s of answer %d", damage, hurt)
-                    .isGreaterThanOrEqualTo(opened.isPresent() ? READINGS - 1 : 0);
-            int answers = said;
-            far.emulated.mischief().delay(0).spoil(0, answer -> answer);
-            far.host.clock().advance(Duration.ofSeconds(11));
-            try (ForceGauge again = opened.isPresent() ? opened.get() : far.open("area", "100")) {
-                assertThat(read(again))
-                        .as("%s of answer %d, afterwards", damage, hurt)
-                        .isTrue();
-            }
-            return answers;
+        @Override
+        public void delay(long nanos) {
+            far.emulated.mischief().delay(nanos);
         }
 
-        private Optional<ForceGauge> open() {
-            try {
-                return Optional.of(far.open("area", "100"));
-            } catch (InstrumentException named) {
-                assertNamed(named);
-                assertThat(far.host.openLinks()).isZero();
-                return Optional.empty();
-            }
-        }
-
-        private boolean read(ForceGauge gauge) {
-            try {
-                for (Sample sample : gauge.read().samples()) {
-                    double scale = sample.signal().equals(Signal.PRESSURE) ? 1e4 : 1;
-                    assertThat(sample.usable()).isTrue();
-                    assertThat(sample.value())
-                            .as("%s of answer %d", damage, hurt)
-                            .isCloseTo(2000 * scale, within(2 * scale));
+        @Override
+        public void talk(Attempts attempts) {
+            opened = attempts.opened(() -> far.open("area", "100"));
+            opened.ifPresent(gauge -> {
+                int good = 0;
+                for (int i = 0; i < READINGS; i++) {
+                    far.host.clock().advance(Duration.ofSeconds(1));
+                    good += attempts.tried(() -> right(gauge)) ? 1 : 0;
                 }
-                return true;
-            } catch (InstrumentException named) {
-                assertNamed(named);
-                return false;
+                assertThat(good).isGreaterThanOrEqualTo(READINGS - 1);
+            });
+        }
+
+        @Override
+        public void afterwards() throws InstrumentException {
+            far.host.clock().advance(Duration.ofSeconds(11));
+            try (ForceGauge gauge = opened.isPresent() ? opened.get() : far.open("area", "100")) {
+                right(gauge);
             }
         }
 
-        private void assertNamed(InstrumentException named) {
-            assertThat(named.kind())
-                    .as("%s of answer %d: %s", damage, hurt, named.getMessage())
-                    .isIn(EnumSet.of(Kind.TIMEOUT, Kind.GARBLED, Kind.REFUSED));
+        private static void right(ForceGauge gauge) throws InstrumentException {
+            for (Sample sample : gauge.read().samples()) {
+                double scale = sample.signal().equals(Signal.PRESSURE) ? 1e4 : 1;
+                assertThat(sample.usable()).isTrue();
+                assertThat(sample.value()).as(sample.toString()).isCloseTo(2000 * scale, within(2 * scale));
+            }
         }
     }
 }

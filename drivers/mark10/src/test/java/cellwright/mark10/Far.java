@@ -4,10 +4,9 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.mark10.EmulatedMark10;
 import cellwright.testkit.FakeHost;
-import cellwright.testkit.TimedDevice;
+import cellwright.testkit.Given;
 import cellwright.testkit.TimedLink;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A driver, an emulated gauge of 10 kN under 2 kN, and a line between them. */
 final class Far {
@@ -18,19 +17,11 @@ final class Far {
             new EmulatedMark10(CAPACITY, 2000, host.clock().nanos());
 
     Far() {
-        host.with("serial:gauge", new TimedLink(host.clock(), device(emulated), 3));
-    }
-
-    static TimedDevice device(EmulatedMark10 emulated) {
-        return TimedDevice.of(emulated::receive, emulated::fetch, emulated::nextNanos);
+        host.with("serial:gauge", new TimedLink(host.clock(), emulated, 3));
     }
 
     static Settings settings(String... more) {
-        Map<String, String> values = new TreeMap<>(Map.of("link", "serial:gauge", "capacity", "10000"));
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        return new Settings(values);
+        return Given.settings(Map.of("link", "serial:gauge", "capacity", "10000"), more);
     }
 
     ForceGauge open(String... more) throws InstrumentException {

@@ -4,7 +4,6 @@ import cellwright.instrument.Driver;
 import cellwright.simulator.emulator.mark10.EmulatedMark10;
 import cellwright.simulator.emulator.mark10.ShownUnit;
 import cellwright.testkit.SessionContract;
-import cellwright.testkit.TimedDevice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,6 @@ final class Mark10SessionTest implements SessionContract<EmulatedMark10> {
     @Override
     public Driver driver() {
         return new Mark10Driver();
-    }
-
-    @Override
-    public TimedDevice device(EmulatedMark10 emulated) {
-        return Far.device(emulated);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cellwright.modbus;
 
+import cellwright.instrument.Checked;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ record Options(
         String link = settings.require("link");
         boolean rtu = rtu(settings.require("framing"), link);
         OptionalDouble area = area(settings);
-        double tare = number(settings, "tare", -LARGEST_TARE, LARGEST_TARE);
+        double tare = Checked.number(settings, "tare", -LARGEST_TARE, LARGEST_TARE);
         if (tare != 0 && area.isEmpty()) {
             throw new IllegalArgumentException("setting \"tare\" is used for the pressure only; give \"area\" as well");
         }
@@ -73,7 +74,7 @@ record Options(
                 settings.require("map"),
                 unit(settings, rtu),
                 rtu,
-                Duration.ofMillis(Math.round(number(settings, "deadline", 10, 10_000))),
+                Duration.ofMillis(Math.round(Checked.number(settings, "deadline", 10, 10_000))),
                 settings.text("serial").filter(serial -> !serial.equals("any")),
                 area,
                 tare,
@@ -123,14 +124,5 @@ record Options(
             throw new IllegalArgumentException("setting \"division\" must not be 0");
         }
         return Optional.of(BigDecimal.valueOf(division));
-    }
-
-    private static double number(Settings settings, String key, double least, double most) {
-        double number = settings.number(key);
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    "setting \"" + key + "\" must be from " + least + " to " + most + ", got " + number);
-        }
-        return number;
     }
 }

@@ -1,6 +1,7 @@
 package cellwright.modbus;
 
-import static cellwright.modbus.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
+import static cellwright.testkit.Qualities.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +10,6 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Quality;
 import cellwright.instrument.Ramp;
 import cellwright.instrument.Regulator.Span;
-import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Unit;
 import cellwright.simulator.emulator.modbus.EmulatedEurotherm;
@@ -185,20 +185,12 @@ final class ControllerTest {
     void aBrokenSensorIsBad() throws InstrumentException {
         oven.broken(true);
         try (Controller chamber = rig.controller()) {
-            assertThat(quality(chamber)).isEqualTo(Quality.BAD);
+            assertThat(quality(chamber.read(), HEAT)).isEqualTo(Quality.BAD);
         }
         try (Controller chamber = Rig.watlow(watlow, Framing.TCP).controller()) {
-            assertThat(quality(chamber)).isEqualTo(Quality.BAD);
+            assertThat(quality(chamber.read(), HEAT)).isEqualTo(Quality.BAD);
             assertThat(chamber.read().has(HEAT)).isFalse();
         }
-    }
-
-    private static Quality quality(Controller chamber) throws InstrumentException {
-        return chamber.read().samples().stream()
-                .filter(sample -> sample.signal().equals(HEAT))
-                .map(Sample::quality)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

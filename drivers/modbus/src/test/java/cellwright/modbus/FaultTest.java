@@ -1,6 +1,6 @@
 package cellwright.modbus;
 
-import static cellwright.modbus.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.InstrumentException;

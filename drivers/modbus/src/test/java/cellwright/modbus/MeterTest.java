@@ -1,6 +1,7 @@
 package cellwright.modbus;
 
-import static cellwright.modbus.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
+import static cellwright.testkit.Qualities.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +10,6 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
-import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.modbus.EmulatedLoadCell;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -22,13 +22,6 @@ final class MeterTest {
     private final DoubleAdder newtons = Rig.newtons(785.4);
     private final EmulatedLoadCell cell = Rig.cell(newtons);
     private final Rig rig = Rig.loadCell(cell);
-
-    private static Sample sample(Reading reading, Signal signal) {
-        return reading.samples().stream()
-                .filter(each -> each.signal().equals(signal))
-                .findFirst()
-                .orElseThrow();
-    }
 
     @Test
     void saysWhoItIs() throws InstrumentException {
@@ -67,13 +60,13 @@ final class MeterTest {
     @Test
     void statusBecomesQuality() throws InstrumentException {
         try (Meter meter = rig.set("area", "100").meter()) {
-            assertThat(sample(meter.read(), Signal.FORCE).quality()).isEqualTo(Quality.GOOD);
+            assertThat(quality(meter.read(), Signal.FORCE)).isEqualTo(Quality.GOOD);
             cell.moving(true);
-            assertThat(sample(meter.read(), Signal.FORCE).quality()).isEqualTo(Quality.UNCERTAIN);
+            assertThat(quality(meter.read(), Signal.FORCE)).isEqualTo(Quality.UNCERTAIN);
             cell.capacity(500);
-            assertThat(sample(meter.read(), Signal.FORCE).quality()).isEqualTo(Quality.OVERLOAD);
+            assertThat(quality(meter.read(), Signal.FORCE)).isEqualTo(Quality.OVERLOAD);
             cell.broken(true);
-            assertThat(sample(meter.read(), Signal.FORCE).quality()).isEqualTo(Quality.BAD);
+            assertThat(quality(meter.read(), Signal.FORCE)).isEqualTo(Quality.BAD);
             assertThat(meter.read().has(Signal.PRESSURE)).isFalse();
         }
     }

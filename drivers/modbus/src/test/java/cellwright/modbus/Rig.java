@@ -1,11 +1,9 @@
 package cellwright.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.modbus.EmulatedEurotherm;
 import cellwright.simulator.emulator.modbus.EmulatedLoadCell;
@@ -18,11 +16,10 @@ import cellwright.simulator.emulator.modbus.RegisterDevice;
 import cellwright.simulator.instrument.Dice;
 import cellwright.simulator.instrument.RegulatedChamber;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.TimedLink;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.DoubleAdder;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A driver's settings and an emulated device on a line, wired up. */
 final class Rig {
@@ -36,7 +33,7 @@ final class Rig {
     private Rig(RegisterDevice device, Framing framing, int most, String map) {
         slave = new EmulatedModbus(framing, 1, device);
         String link = framing == Framing.TCP ? SOCKET : SERIAL_LINE;
-        host.with(link, new EmulatedLink(host.clock(), slave, most));
+        host.with(link, new TimedLink(host.clock(), slave, most));
         settings.put("link", link);
         settings.put("map", map);
     }
@@ -103,13 +100,5 @@ final class Rig {
 
     Controller controller() throws InstrumentException {
         return (Controller) open();
-    }
-
-    static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
-        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
-                .isThrownBy(call)
-                .actual();
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
-        return assertThat(failure.getMessage());
     }
 }

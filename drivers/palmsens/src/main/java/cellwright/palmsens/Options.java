@@ -1,5 +1,6 @@
 package cellwright.palmsens;
 
+import cellwright.instrument.Checked;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import java.time.Duration;
@@ -46,30 +47,11 @@ record Options(
         return new Options(
                 settings.require("link"),
                 settings.require("serial"),
-                Duration.ofMillis(Math.round(number(settings, "deadline", 100, 10_000))),
-                number(settings, "interval", 0.01, 10),
-                either(settings, "mains", "60", "50") ? 60 : 50,
-                either(settings, "readback", "on", "off"),
-                either(settings, "capacitive", "positive", "negative") ? -1 : 1,
-                either(settings, "busy", "stop", "refuse"));
-    }
-
-    private static double number(Settings settings, String key, double least, double most) {
-        double number = settings.number(key);
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    "setting \"" + key + "\" must be from " + least + " to " + most + ", got " + number);
-        }
-        return number;
-    }
-
-    /** Whether the one or the other word stands there. */
-    private static boolean either(Settings settings, String key, String one, String other) {
-        String word = settings.require(key);
-        if (!word.equals(one) && !word.equals(other)) {
-            throw new IllegalArgumentException(
-                    "setting \"" + key + "\" must be " + one + " or " + other + ", got \"" + word + '"');
-        }
-        return word.equals(one);
+                Duration.ofMillis(Math.round(Checked.number(settings, "deadline", 100, 10_000))),
+                Checked.number(settings, "interval", 0.01, 10),
+                Checked.first(settings, "mains", "60", "50") ? 60 : 50,
+                Checked.first(settings, "readback", "on", "off"),
+                Checked.first(settings, "capacitive", "positive", "negative") ? -1 : 1,
+                Checked.first(settings, "busy", "stop", "refuse"));
     }
 }

@@ -1,7 +1,7 @@
 package cellwright.palmsens;
 
 import static cellwright.palmsens.Rig.GUARD;
-import static cellwright.palmsens.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +20,6 @@ import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.Profile;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -242,16 +241,16 @@ final class EmStatTest {
         Rig rig = Rig.of();
         rig.emstat.apply(new Control.Current(1e-3), GUARD);
         rig.emstat.close();
-        assertFails(Kind.REFUSED, () -> rig.open(Map.of("busy", "refuse"))).contains("a script is running");
+        assertFails(Kind.REFUSED, () -> rig.open("busy", "refuse")).contains("a script is running");
         assertThat(rig.instrument.cellOn()).isTrue();
-        try (EmStat again = rig.open(Map.of())) {
+        try (EmStat again = rig.open()) {
             assertThat(rig.instrument.cellOn()).isFalse();
             assertThat(again.read().value(Signal.CURRENT)).isZero();
         }
-        try (EmStat again = rig.open(Map.of("busy", "stop"))) {
+        try (EmStat again = rig.open("busy", "stop")) {
             again.makeSafe();
         }
-        assertThat(rig.open(Map.of("busy", "refuse")).identity()).isEqualTo(rig.emstat.identity());
+        assertThat(rig.open("busy", "refuse").identity()).isEqualTo(rig.emstat.identity());
     }
 
     @ParameterizedTest

@@ -1,7 +1,8 @@
 package cellwright.palmsens;
 
 import static cellwright.palmsens.Rig.GUARD;
-import static cellwright.palmsens.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
+import static cellwright.testkit.Qualities.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,8 +13,8 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
+import cellwright.testkit.LineNoise;
 import java.time.Duration;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,14 +25,6 @@ final class FaultTest {
         rig.emstat.apply(new Control.Current(1e-3), GUARD);
         rig.readFor(Duration.ofSeconds(2));
         return rig;
-    }
-
-    private static Quality quality(Reading reading, Signal signal) {
-        return reading.samples().stream()
-                .filter(sample -> sample.signal().equals(signal))
-                .map(Sample::quality)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** S1. */
@@ -52,9 +45,10 @@ final class FaultTest {
     void swappedInstrumentIsNoticedBeforeAnyCommand() throws InstrumentException {
         Rig rig = Rig.of();
         rig.emstat.read();
-        rig.instrument.mischief().hang(true);
+        rig.instrument.mischief().silence(true);
         assertFails(Kind.TIMEOUT, rig.emstat::read);
-        rig.instrument.mischief().hang(false).serial("SIMOTHER");
+        rig.instrument.mischief().silence(false);
+        rig.instrument.mischief().serial("SIMOTHER");
         assertFails(Kind.WRONG_DEVICE, rig.emstat::read).contains("SIMES4HR0001", "SIMOTHER");
         assertFails(Kind.WRONG_DEVICE, () -> rig.emstat.apply(new Control.Current(1e-3), GUARD));
         assertThat(rig.instrument.switched()).isZero();
@@ -92,8 +86,8 @@ final class FaultTest {
     @Test
     void badLineNeverMakesTheDriverStumble() throws InstrumentException {
         Rig rig = driving();
-        var random = new SplittableRandom(7);
-        rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> noisy(line, random));
+        var noise = new LineNoise(7, 20);
+        rig.instrument.mischief().spoil(Integer.MAX_VALUE, noise::on);
         int readings = 0;
         for (int i = 0; i < 600; i++) {
             try {
@@ -107,16 +101,6 @@ final class FaultTest {
         rig.instrument.mischief().spoil(0, line -> line);
         rig.emstat.makeSafe();
         assertThat(rig.instrument.cellOn()).isFalse();
-    }
-
-    private static String noisy(String line, SplittableRandom random) {
-        var noisy = new StringBuilder(line);
-        for (int i = 0; i < noisy.length(); i++) {
-            if (random.nextInt(20) == 0) {
-                noisy.setCharAt(i, (char) (noisy.charAt(i) ^ 1 << random.nextInt(8)));
-            }
-        }
-        return noisy.toString();
     }
 
     /** S4. */
@@ -168,11 +152,11 @@ final class FaultTest {
     @Test
     void hangingInstrumentIsMadeSafeAsSoonAsItAnswers() throws InstrumentException {
         Rig rig = driving();
-        rig.instrument.mischief().hang(true);
+        rig.instrument.mischief().silence(true);
         assertFails(Kind.TIMEOUT, rig.emstat::read);
         assertFails(Kind.TIMEOUT, rig.emstat::makeSafe);
         assertThat(rig.instrument.cellOn()).isTrue();
-        rig.instrument.mischief().hang(false);
+        rig.instrument.mischief().silence(false);
         rig.emstat.makeSafe();
         assertThat(rig.instrument.cellOn()).isFalse();
         assertThat(rig.amps()).isZero();
@@ -279,13 +263,13 @@ final class FaultTest {
         Rig rig = Rig.of();
         rig.emstat.close();
         rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> line.replace("es4_hr", "es9_xx"));
-        assertFails(Kind.WRONG_DEVICE, () -> rig.open(java.util.Map.of())).contains("es9_xx");
+        assertFails(Kind.WRONG_DEVICE, () -> rig.open()).contains("es9_xx");
         rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> line.replace("tes4_hr1500#", "LC-1 "));
-        assertFails(Kind.TIMEOUT, () -> rig.open(java.util.Map.of()));
+        assertFails(Kind.TIMEOUT, () -> rig.open());
         rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> line.replaceAll("C0+3F+BFE8", "C0"));
-        assertFails(Kind.GARBLED, () -> rig.open(java.util.Map.of())).contains("CM");
+        assertFails(Kind.GARBLED, () -> rig.open()).contains("CM");
         rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> line.replace("FBFFFFE", "F000000"));
-        assertFails(Kind.REFUSED, () -> rig.open(java.util.Map.of())).contains("firmware lacks", "store_var");
+        assertFails(Kind.REFUSED, () -> rig.open()).contains("firmware lacks", "store_var");
         assertThat(rig.host.openLinks()).isZero();
     }
 }

@@ -1,7 +1,7 @@
 package cellwright.palmsens;
 
 import static cellwright.palmsens.Rig.GUARD;
-import static cellwright.palmsens.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.Control;

@@ -1,11 +1,7 @@
 package cellwright.palmsens;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
@@ -13,11 +9,10 @@ import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.palmsens.EmulatedPalmSens;
 import cellwright.simulator.emulator.palmsens.Profile;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Given;
+import cellwright.testkit.TimedLink;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A driver, an emulated instrument and a pellet cell, wired up. */
 final class Rig {
@@ -28,19 +23,17 @@ final class Rig {
     final EmulatedPalmSens instrument;
     final EmStat emstat;
 
-    private Rig(Profile profile, CircuitCell cell, boolean extras, Map<String, String> settings)
-            throws InstrumentException {
+    private Rig(Profile profile, CircuitCell cell, boolean extras, String... settings) throws InstrumentException {
         this.cell = cell;
         this.instrument = new EmulatedPalmSens(profile, cell, host.clock().nanos(), extras);
-        host.with("serial:emstat", new EmulatedLink(host.clock(), instrument, 7));
+        host.with("serial:emstat", new TimedLink(host.clock(), instrument, 7));
         this.emstat = open(settings);
     }
 
-    EmStat open(Map<String, String> settings) throws InstrumentException {
+    EmStat open(String... more) throws InstrumentException {
         var driver = new PalmSensDriver();
-        Map<String, String> all = new TreeMap<>(settings);
-        all.put("link", "serial:emstat");
-        return driver.open(new Settings(all).withDefaults(driver.settings()), host);
+        Settings settings = Given.settings(Map.of("link", "serial:emstat"), more);
+        return driver.open(settings.withDefaults(driver.settings()), host);
     }
 
     static Rig of(String... settings) throws InstrumentException {
@@ -48,20 +41,12 @@ final class Rig {
     }
 
     static Rig of(Profile profile, CircuitCell cell, String... settings) throws InstrumentException {
-        return new Rig(profile, cell, true, map(settings));
+        return new Rig(profile, cell, true, settings);
     }
 
     /** With firmware that knows no add_meas. */
     static Rig old(String... settings) throws InstrumentException {
-        return new Rig(Profile.EMSTAT4_HR, CircuitCell.pellet(3.6), false, map(settings));
-    }
-
-    private static Map<String, String> map(String... settings) {
-        Map<String, String> map = new TreeMap<>();
-        for (int i = 0; i < settings.length; i += 2) {
-            map.put(settings[i], settings[i + 1]);
-        }
-        return map;
+        return new Rig(Profile.EMSTAT4_HR, CircuitCell.pellet(3.6), false, settings);
     }
 
     void wait(Duration time) {
@@ -85,13 +70,5 @@ final class Rig {
 
     double amps() throws InstrumentException {
         return emstat.read().value(Signal.CURRENT);
-    }
-
-    static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
-        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
-                .isThrownBy(call)
-                .actual();
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
-        return assertThat(failure.getMessage());
     }
 }

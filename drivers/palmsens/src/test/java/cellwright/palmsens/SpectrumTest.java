@@ -1,7 +1,7 @@
 package cellwright.palmsens;
 
 import static cellwright.palmsens.Rig.GUARD;
-import static cellwright.palmsens.Rig.assertFails;
+import static cellwright.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -130,11 +130,11 @@ final class SpectrumTest {
         assertFails(
                         Kind.TIMEOUT,
                         () -> rig.emstat.measure(PEIS, point -> {
-                            rig.instrument.mischief().hang(point.hertz() < 10);
+                            rig.instrument.mischief().silence(point.hertz() < 10);
                             return true;
                         }))
                 .contains("the point at 3.98");
-        rig.instrument.mischief().hang(false);
+        rig.instrument.mischief().silence(false);
         rig.emstat.makeSafe();
         assertThat(rig.instrument.cellOn()).isFalse();
     }

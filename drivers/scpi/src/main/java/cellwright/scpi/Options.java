@@ -1,5 +1,6 @@
 package cellwright.scpi;
 
+import cellwright.instrument.Checked;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.scpi.dialect.Classic;
@@ -61,21 +62,21 @@ record Options(
      * @throws IllegalArgumentException naming the setting whose value makes no sense
      */
     static Options of(Settings settings) {
-        Dialect dialect = first(settings, "dialect", "2450", "2400") ? new Newer() : new Classic();
+        Dialect dialect = Checked.first(settings, "dialect", "2450", "2400") ? new Newer() : new Classic();
         return new Options(
                 settings.require("link"),
                 dialect,
                 settings.require("serial"),
                 lineEnd(settings, dialect),
-                Duration.ofMillis(Math.round(number(settings, "deadline", 100, 10_000))),
+                Duration.ofMillis(Math.round(Checked.number(settings, "deadline", 100, 10_000))),
                 new Wiring(
-                        first(settings, "wires", "4", "2"),
-                        first(settings, "terminals", "rear", "front"),
-                        number(settings, "nplc", 0.01, 10)),
-                first(settings, "regulate", "limit", "source"),
-                first(settings, "range", "auto", "fixed"),
-                first(settings, "rest", "voltmeter", "off"),
-                first(settings, "busy", "stop", "refuse"));
+                        Checked.first(settings, "wires", "4", "2"),
+                        Checked.first(settings, "terminals", "rear", "front"),
+                        Checked.number(settings, "nplc", 0.01, 10)),
+                Checked.first(settings, "regulate", "limit", "source"),
+                Checked.first(settings, "range", "auto", "fixed"),
+                Checked.first(settings, "rest", "voltmeter", "off"),
+                Checked.first(settings, "busy", "stop", "refuse"));
     }
 
     private static String lineEnd(Settings settings, Dialect dialect) {
@@ -89,24 +90,5 @@ record Options(
                 throw new IllegalArgumentException(
                         "setting \"terminator\" must be lf, cr, crlf or family, got \"" + word + '"');
         };
-    }
-
-    private static double number(Settings settings, String key, double least, double most) {
-        double number = settings.number(key);
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    "setting \"" + key + "\" must be from " + least + " to " + most + ", got " + number);
-        }
-        return number;
-    }
-
-    /** Whether the first of two words stands there. */
-    private static boolean first(Settings settings, String key, String one, String other) {
-        String word = settings.require(key);
-        if (!word.equals(one) && !word.equals(other)) {
-            throw new IllegalArgumentException(
-                    "setting \"" + key + "\" must be " + one + " or " + other + ", got \"" + word + '"');
-        }
-        return word.equals(one);
     }
 }

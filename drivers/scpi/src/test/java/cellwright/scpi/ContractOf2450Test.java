@@ -1,13 +1,12 @@
 package cellwright.scpi;
 
-import cellwright.instrument.Settings;
 import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.scpi.EmulatedSmu;
 import cellwright.simulator.emulator.scpi.SmuKind;
 import cellwright.testkit.Bench;
 import cellwright.testkit.DriverContract;
 import cellwright.testkit.FakeHost;
-import java.util.Map;
+import cellwright.testkit.TimedLink;
 
 /** The rules every driver keeps, inherited, with the newer language. */
 final class ContractOf2450Test implements DriverContract {
@@ -20,8 +19,7 @@ final class ContractOf2450Test implements DriverContract {
         var host = new FakeHost();
         var instrument =
                 new EmulatedSmu(kind, CircuitCell.pellet(3.6), host.clock().nanos());
-        host.with(Rig.ADDRESS, new EmulatedLink(host.clock(), instrument, 1));
-        var settings = new Settings(Map.of("link", Rig.ADDRESS, "dialect", Rig.dialect(kind)));
-        return new Bench(new ScpiDriver(), settings, host);
+        host.with(Rig.ADDRESS, new TimedLink(host.clock(), instrument, 1));
+        return new Bench(new ScpiDriver(), Rig.settings(kind), host);
     }
 }

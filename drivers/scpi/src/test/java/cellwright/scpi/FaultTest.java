@@ -1,8 +1,8 @@
 package cellwright.scpi;
 
 import static cellwright.scpi.Rig.GUARD;
-import static cellwright.scpi.Rig.assertFails;
-import static cellwright.scpi.Rig.quality;
+import static cellwright.testkit.Failures.assertFails;
+import static cellwright.testkit.Qualities.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,10 +13,9 @@ import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.scpi.SmuKind;
+import cellwright.testkit.LineNoise;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +49,10 @@ final class FaultTest {
     void swappedInstrumentIsNoticedBeforeAnyCommand(SmuKind kind) throws InstrumentException {
         Rig rig = Rig.of(kind);
         rig.smu.read();
-        rig.instrument.mischief().hang(true);
+        rig.instrument.mischief().silence(true);
         assertFails(Kind.TIMEOUT, rig.smu::read);
-        rig.instrument.mischief().hang(false).badge("KEITHLEY INSTRUMENTS INC.,MODEL 2450,SIMOTHER,1.0.0i");
+        rig.instrument.mischief().silence(false);
+        rig.instrument.mischief().badge("KEITHLEY INSTRUMENTS INC.,MODEL 2450,SIMOTHER,1.0.0i");
         int sent = rig.host.sent().size();
         assertFails(Kind.WRONG_DEVICE, rig.smu::read).contains("SIMOTHER");
         assertFails(Kind.WRONG_DEVICE, () -> rig.smu.apply(CHARGE, GUARD));
@@ -67,9 +67,9 @@ final class FaultTest {
     @EnumSource
     void instrumentThatComesBackIsTakenUpAgain(SmuKind kind) throws InstrumentException {
         Rig rig = driving(kind);
-        rig.instrument.mischief().hang(true);
+        rig.instrument.mischief().silence(true);
         assertFails(Kind.TIMEOUT, rig.smu::read);
-        rig.instrument.mischief().hang(false);
+        rig.instrument.mischief().silence(false);
         assertThat(rig.amps()).isZero();
         rig.smu.apply(CHARGE, GUARD);
         assertThat(rig.amps()).isEqualTo(1e-3, within(1e-9));
@@ -108,8 +108,8 @@ final class FaultTest {
     @EnumSource
     void badLineNeverMakesTheDriverStumble(SmuKind kind) throws InstrumentException {
         Rig rig = driving(kind);
-        var random = new SplittableRandom(7);
-        rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> noisy(line, random));
+        var noise = new LineNoise(7, 20);
+        rig.instrument.mischief().spoil(Integer.MAX_VALUE, noise::on);
         for (int i = 0; i < 200; i++) {
             try {
                 rig.smu.read();
@@ -122,26 +122,16 @@ final class FaultTest {
         assertThat(rig.instrument.connected()).isFalse();
     }
 
-    private static String noisy(String line, SplittableRandom random) {
-        var noisy = new StringBuilder(line);
-        for (int i = 0; i < noisy.length(); i++) {
-            if (random.nextInt(20) == 0) {
-                noisy.setCharAt(i, (char) (noisy.charAt(i) ^ 1 << random.nextInt(8)));
-            }
-        }
-        return noisy.toString();
-    }
-
     /** S4: never an answer of before, and nobody watches, so the output goes off. */
     @ParameterizedTest
     @EnumSource
     void answerToTheQuestionBeforeIsNotTakenForTheNext(SmuKind kind) throws InstrumentException {
         Rig rig = driving(kind);
-        rig.instrument.mischief().answerThePreviousQuestion(true);
+        rig.instrument.mischief().oneBehind(true);
         assertFails(Kind.GARBLED, rig.smu::read);
         assertFails(Kind.GARBLED, rig.smu::read);
         assertThat(rig.instrument.outputOn()).isFalse();
-        rig.instrument.mischief().answerThePreviousQuestion(false);
+        rig.instrument.mischief().oneBehind(false);
         rig.wait(Duration.ofSeconds(5));
         assertThat(rig.volts()).isEqualTo(rig.instrument.volts(), within(1e-6));
     }
@@ -229,10 +219,10 @@ final class FaultTest {
         rig.smu.close();
         rig.instrument.reboot();
         rig.instrument.mischief().refuseOffState(true);
-        assertFails(Kind.REFUSED, () -> rig.open(Map.of())).contains("NORM instead of HIMP");
+        assertFails(Kind.REFUSED, () -> rig.open()).contains("NORM instead of HIMP");
         assertThat(rig.host.openLinks()).isZero();
         rig.instrument.mischief().refuseOffState(false);
-        Smu smu = rig.open(Map.of("rest", "off"));
+        Smu smu = rig.open("rest", "off");
         rig.instrument.reboot();
         rig.instrument.mischief().refuseOffState(true);
         assertFails(Kind.REFUSED, () -> smu.apply(CHARGE, GUARD)).contains("NORM instead of HIMP");
@@ -251,7 +241,7 @@ final class FaultTest {
             rig.smu.close();
             rig.instrument.reboot();
             rig.instrument.mischief().ignore(command -> command.startsWith(setting));
-            Smu smu = rig.open(Map.of());
+            Smu smu = rig.open();
             assertFails(Kind.REFUSED, () -> smu.apply(CHARGE, GUARD)).contains("was told \"" + setting);
             assertThat(rig.instrument.connected()).as(setting).isFalse();
             assertThat(rig.instrument.amps()).as(setting).isZero();
@@ -299,7 +289,8 @@ final class FaultTest {
         assertThat(reading.value(Signal.CURRENT)).isNaN();
         rig.instrument.mischief().overload(false).volts(volts -> 9.91e37);
         assertThat(quality(rig.smu.read(), Signal.VOLTAGE)).isEqualTo(Quality.OVERLOAD);
-        rig.instrument.mischief().volts(volts -> volts).clamp(true);
+        rig.instrument.mischief().volts(volts -> volts);
+        rig.instrument.mischief().clamp(true);
         assertThat(quality(rig.smu.read(), Signal.VOLTAGE)).isEqualTo(Quality.BAD);
     }
 
@@ -322,7 +313,7 @@ final class FaultTest {
         Rig rig = Rig.of(SmuKind.K2450);
         rig.smu.close();
         rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> line.replace("SCPI", "TSP"));
-        assertFails(Kind.REFUSED, () -> rig.open(Map.of())).contains("command set TSP", "*LANG SCPI");
+        assertFails(Kind.REFUSED, () -> rig.open()).contains("command set TSP", "*LANG SCPI");
         assertThat(rig.host.openLinks()).isZero();
     }
 }

@@ -1,25 +1,18 @@
 package cellwright.scpi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
-import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
-import cellwright.instrument.Sample;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.CircuitCell;
 import cellwright.simulator.emulator.scpi.EmulatedSmu;
 import cellwright.simulator.emulator.scpi.SmuKind;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Given;
+import cellwright.testkit.TimedLink;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
-import org.assertj.core.api.AbstractStringAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A driver, an emulated source-measure unit and a pellet cell, wired up. */
 final class Rig {
@@ -32,23 +25,21 @@ final class Rig {
     final EmulatedSmu instrument;
     final Smu smu;
 
-    private Rig(SmuKind kind, CircuitCell cell, Map<String, String> settings) throws InstrumentException {
+    private Rig(SmuKind kind, CircuitCell cell, String... settings) throws InstrumentException {
         this.kind = kind;
         this.cell = cell;
         this.instrument = new EmulatedSmu(kind, cell, host.clock().nanos());
-        host.with(ADDRESS, new EmulatedLink(host.clock(), instrument, 7));
+        host.with(ADDRESS, new TimedLink(host.clock(), instrument, 7));
         this.smu = open(settings);
     }
 
-    Smu open(Map<String, String> settings) throws InstrumentException {
+    Smu open(String... more) throws InstrumentException {
         var driver = new ScpiDriver();
-        Map<String, String> all = new TreeMap<>(Map.of("link", ADDRESS, "dialect", dialect(kind)));
-        all.putAll(settings);
-        return driver.open(new Settings(all).withDefaults(driver.settings()), host);
+        return driver.open(settings(kind, more).withDefaults(driver.settings()), host);
     }
 
-    static String dialect(SmuKind kind) {
-        return kind == SmuKind.K2400 ? "2400" : "2450";
+    static Settings settings(SmuKind kind, String... more) {
+        return Given.settings(Map.of("link", ADDRESS, "dialect", kind == SmuKind.K2400 ? "2400" : "2450"), more);
     }
 
     static Rig of(SmuKind kind, String... settings) throws InstrumentException {
@@ -56,15 +47,7 @@ final class Rig {
     }
 
     static Rig of(SmuKind kind, CircuitCell cell, String... settings) throws InstrumentException {
-        return new Rig(kind, cell, map(settings));
-    }
-
-    static Map<String, String> map(String... settings) {
-        Map<String, String> map = new TreeMap<>();
-        for (int i = 0; i < settings.length; i += 2) {
-            map.put(settings[i], settings[i + 1]);
-        }
-        return map;
+        return new Rig(kind, cell, settings);
     }
 
     void wait(Duration time) {
@@ -89,21 +72,5 @@ final class Rig {
 
     double amps() throws InstrumentException {
         return smu.read().value(Signal.CURRENT);
-    }
-
-    static Quality quality(Reading reading, Signal signal) {
-        return reading.samples().stream()
-                .filter(sample -> sample.signal().equals(signal))
-                .map(Sample::quality)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
-        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
-                .isThrownBy(call)
-                .actual();
-        assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
-        return assertThat(failure.getMessage());
     }
 }

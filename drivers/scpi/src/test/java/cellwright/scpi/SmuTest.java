@@ -1,8 +1,8 @@
 package cellwright.scpi;
 
 import static cellwright.scpi.Rig.GUARD;
-import static cellwright.scpi.Rig.assertFails;
-import static cellwright.scpi.Rig.quality;
+import static cellwright.testkit.Failures.assertFails;
+import static cellwright.testkit.Qualities.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -23,7 +23,6 @@ import cellwright.simulator.emulator.scpi.SmuKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +54,7 @@ final class SmuTest {
         rig.instrument.reboot();
         assertThat(rig.instrument.connected()).isTrue();
         assertThat(rig.instrument.amps()).isNegative();
-        rig.open(Map.of());
+        rig.open();
         assertThat(rig.instrument.connected()).isFalse();
         assertThat(rig.instrument.amps()).isZero();
         assertThat(rig.instrument.switched()).isZero();
@@ -278,9 +277,9 @@ final class SmuTest {
         Rig rig = Rig.of(SmuKind.K2450);
         rig.smu.apply(CHARGE, GUARD);
         rig.smu.close();
-        assertFails(Kind.REFUSED, () -> rig.open(Map.of("busy", "refuse"))).contains("output is on");
+        assertFails(Kind.REFUSED, () -> rig.open("busy", "refuse")).contains("output is on");
         assertThat(rig.instrument.outputOn()).isTrue();
-        try (Smu again = rig.open(Map.of())) {
+        try (Smu again = rig.open()) {
             assertThat(rig.instrument.connected()).isFalse();
             assertThat(again.read().value(Signal.CURRENT)).isZero();
         }
@@ -290,12 +289,11 @@ final class SmuTest {
     void wrongInstrumentIsRefused() throws InstrumentException {
         Rig rig = Rig.of(SmuKind.K2450);
         rig.smu.close();
-        assertFails(Kind.WRONG_DEVICE, () -> rig.open(Map.of("serial", "04012345")))
-                .contains("SIM24500001", "swapped");
+        assertFails(Kind.WRONG_DEVICE, () -> rig.open("serial", "04012345")).contains("SIM24500001", "swapped");
         assertFails(Kind.WRONG_DEVICE, () -> Rig.of(SmuKind.K2400, "dialect", "2450", "terminator", "cr"))
                 .contains("2400");
         rig.instrument.mischief().badge("KEITHLEY INSTRUMENTS INC.,MODEL 6221,1234,A02");
-        assertFails(Kind.WRONG_DEVICE, () -> rig.open(Map.of())).contains("6221");
+        assertFails(Kind.WRONG_DEVICE, () -> rig.open()).contains("6221");
         assertThat(rig.host.openLinks()).isZero();
     }
 

@@ -7,6 +7,7 @@ import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Link;
 import cellwright.instrument.Settings;
+import cellwright.instrument.emulation.FarEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @param <D> the emulated instrument
  */
-public interface SessionContract<D> {
+public interface SessionContract<D extends FarEnd> {
     /** Up to this length of what comes at one instant, a session is played once for each place it can be cut at. */
     int LONGEST_CUT = 70;
 
@@ -40,8 +41,8 @@ public interface SessionContract<D> {
      *
      * @param name of the file, without ending
      * @param story what it shows, one sentence
-     * @param settings of the driver besides {@code link}
-     * @param emulated makes the instrument at the far end; empty for a session written by hand
+     * @param settings of the driver; {@code link} only where the address matters
+     * @param emulated makes the instrument at the far end
      * @param play does it and tells; the emulated instrument may be a spare one that nobody talks to, for a session being played
      */
     record Scenario<D>(
@@ -65,8 +66,10 @@ public interface SessionContract<D> {
         return List.of();
     }
 
-    /** The far end of the emulated instrument. */
-    TimedDevice device(D emulated);
+    /** How the bytes are written down. */
+    default Notation notation() {
+        return Notation.LINES;
+    }
 
     /** Where the sessions lie. */
     default Path folder() {
@@ -84,9 +87,9 @@ public interface SessionContract<D> {
     private void compareOrUpdate(Scenario<D> scenario) throws IOException {
         var host = new FakeHost();
         D emulated = scenario.emulated().apply(host.clock());
-        var link = new RecordingLink(host.clock(), new TimedLink(host.clock(), device(emulated), Integer.MAX_VALUE));
+        var link = new RecordingLink(host.clock(), new TimedLink(host.clock(), emulated, Integer.MAX_VALUE));
         List<String> told = told(host, link, scenario, emulated);
-        String said = new WrittenSession(List.of(scenario.story()), link.exchanges(), told).text();
+        String said = new WrittenSession(notation(), List.of(scenario.story()), link.exchanges(), told).text();
         Path file = file(scenario);
         if (Boolean.getBoolean("cellwright.update")) {
             Files.createDirectories(folder());
@@ -103,10 +106,10 @@ public interface SessionContract<D> {
     }
 
     private List<String> told(FakeHost host, Link link, Scenario<D> scenario, D emulated) {
-        host.with("serial:session", link);
         Map<String, String> values = new TreeMap<>(scenario.settings());
-        values.put("link", "serial:session");
+        values.putIfAbsent("link", "serial:session");
         var settings = new Settings(values);
+        host.with(settings.require("link"), link);
         assertThat(settings.faults(driver().settings())).isEmpty();
         var tale = new Tale();
         try (Instrument instrument = driver().open(settings.withDefaults(driver().settings()), host)) {

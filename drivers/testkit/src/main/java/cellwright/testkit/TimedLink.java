@@ -2,12 +2,13 @@ package cellwright.testkit;
 
 import cellwright.instrument.Deadline;
 import cellwright.instrument.Link;
+import cellwright.instrument.emulation.FarEnd;
 import java.nio.ByteBuffer;
 
 /** A line to an emulated instrument that takes its time: waiting on it lets the hand-moved clock go on. One thread. */
 public final class TimedLink implements Link {
     private final HandClock clock;
-    private final TimedDevice device;
+    private final FarEnd instrument;
     private final int most;
     private ByteBuffer waiting = ByteBuffer.allocate(0);
 
@@ -16,27 +17,28 @@ public final class TimedLink implements Link {
      *
      * @param most bytes handed over at a time, at most
      */
-    public TimedLink(HandClock clock, TimedDevice device, int most) {
+    public TimedLink(HandClock clock, FarEnd instrument, int most) {
         this.clock = clock;
-        this.device = device;
+        this.instrument = instrument;
         this.most = most;
     }
 
     @Override
     public void write(byte[] bytes, Deadline deadline) {
-        device.receive(bytes.clone(), clock.nanos());
+        instrument.receive(bytes.clone(), clock.nanos());
     }
 
     @Override
     public int read(byte[] into, Deadline deadline) {
         while (!waiting.hasRemaining()) {
-            waiting = ByteBuffer.wrap(device.fetch(clock.nanos()));
+            waiting = ByteBuffer.wrap(instrument.fetch(clock.nanos()));
             if (waiting.hasRemaining()) {
                 break;
             }
-            long next = device.nextNanos();
+            long next = instrument.nextNanos();
             if (next > deadline.atNanos()) {
                 clock.advanceTo(deadline.atNanos());
+                instrument.advance(clock.nanos());
                 return 0;
             }
             clock.advanceTo(next);
@@ -48,7 +50,7 @@ public final class TimedLink implements Link {
 
     @Override
     public void discardReceived() {
-        device.fetch(clock.nanos());
+        instrument.fetch(clock.nanos());
         waiting = ByteBuffer.allocate(0);
     }
 

@@ -13,14 +13,15 @@ import java.util.function.Function;
  *
  * <p>{@code # } is the story; {@code > } begins a write and {@code | } goes on with it behind a line end; {@code < } is what
  * the instrument says, {@code @ 1.5 ms} before it how long after the one before; {@code = } is what the driver made of it
- * all. Characters that cannot be seen are written {@code \r}, {@code \n}, {@code \x1b}; a space at the end of a line {@code
- * \x20}; a backslash {@code \\}. Text is ISO 8859-1, so that every byte has a character. Immutable, any thread.
+ * all. How the bytes are written is a {@link Notation}, named behind {@code ~ } unless it is {@link Notation#LINES}. Text is ISO
+ * 8859-1, so that every byte has a character. Immutable, any thread.
  *
+ * @param notation how the bytes are written down
  * @param story what it shows
  * @param exchanges in order
  * @param outcome what the driver told, a line each
  */
-public record WrittenSession(List<String> story, List<Exchange> exchanges, List<String> outcome) {
+public record WrittenSession(Notation notation, List<String> story, List<Exchange> exchanges, List<String> outcome) {
     /** Takes immutable copies. */
     public WrittenSession {
         story = List.copyOf(story);
@@ -69,13 +70,14 @@ public record WrittenSession(List<String> story, List<Exchange> exchanges, List<
     public static WrittenSession read(String text) {
         var reader = new Reader();
         text.lines().forEach(reader::on);
-        return new WrittenSession(reader.story, reader.exchanges, reader.outcome);
+        return new WrittenSession(reader.notation, reader.story, reader.exchanges, reader.outcome);
     }
 
     private static final class Reader {
         private final List<String> story = new ArrayList<>();
         private final List<Exchange> exchanges = new ArrayList<>();
         private final List<String> outcome = new ArrayList<>();
+        private Notation notation = Notation.LINES;
         private long afterNanos;
 
         void on(String line) {
@@ -83,16 +85,17 @@ public record WrittenSession(List<String> story, List<Exchange> exchanges, List<
             switch (line.isEmpty() ? ' ' : line.charAt(0)) {
                 case ' ' -> {}
                 case '#' -> story.add(rest);
+                case '~' -> notation = Notation.of(rest);
                 case '=' -> outcome.add(rest);
-                case '>' -> exchanges.add(new Exchange(Visible.read(rest), List.of()));
+                case '>' -> exchanges.add(new Exchange(notation.read(rest), List.of()));
                 case '|' -> {
                     Exchange last = exchanges.removeLast();
-                    exchanges.add(new Exchange(last.sent() + Visible.read(rest), last.arrivals()));
+                    exchanges.add(new Exchange(last.sent() + notation.read(rest), last.arrivals()));
                 }
                 case '@' -> afterNanos = nanos(rest);
                 case '<' -> {
                     Exchange last = exchanges.removeLast();
-                    exchanges.add(last.with(new Arrival(afterNanos, Visible.read(rest))));
+                    exchanges.add(last.with(new Arrival(afterNanos, notation.read(rest))));
                     afterNanos = 0;
                 }
                 default -> throw new IllegalArgumentException("not a line of a session: " + line);
@@ -110,8 +113,11 @@ public record WrittenSession(List<String> story, List<Exchange> exchanges, List<
     public String text() {
         List<String> lines = new ArrayList<>();
         story.forEach(line -> lines.add("# " + line));
+        if (notation != Notation.LINES) {
+            lines.add("~ " + notation.word());
+        }
         for (Exchange exchange : exchanges) {
-            List<String> sent = Visible.lines(exchange.sent());
+            List<String> sent = notation.written(exchange.sent());
             for (int i = 0; i < sent.size(); i++) {
                 lines.add((i == 0 ? "> " : "| ") + sent.get(i));
             }
@@ -121,14 +127,14 @@ public record WrittenSession(List<String> story, List<Exchange> exchanges, List<
         return String.join("\n", lines) + "\n";
     }
 
-    private static void write(Arrival arrival, List<String> lines) {
+    private void write(Arrival arrival, List<String> lines) {
         if (arrival.afterNanos() > 0) {
             lines.add("@ "
                     + BigDecimal.valueOf(arrival.afterNanos(), 6)
                             .stripTrailingZeros()
                             .toPlainString() + " ms");
         }
-        Visible.lines(arrival.text()).forEach(line -> lines.add("< " + line));
+        notation.written(arrival.text()).forEach(line -> lines.add("< " + line));
     }
 
     /** Lets a link play it; what comes at one instant is cut as asked. */

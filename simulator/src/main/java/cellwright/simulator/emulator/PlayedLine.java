@@ -1,5 +1,6 @@
 package cellwright.simulator.emulator;
 
+import cellwright.instrument.emulation.FarEnd;
 import cellwright.instrument.emulation.LineDevice;
 import java.util.List;
 

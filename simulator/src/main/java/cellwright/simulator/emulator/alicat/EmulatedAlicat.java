@@ -1,7 +1,6 @@
 package cellwright.simulator.emulator.alicat;
 
-import cellwright.simulator.emulator.FarEnd;
-import cellwright.simulator.emulator.line.EmulatedLine;
+import cellwright.simulator.emulator.line.LineInstrument;
 import cellwright.simulator.emulator.line.LineMischief;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -11,13 +10,12 @@ import java.util.function.DoubleConsumer;
  * An Alicat dual-valve pressure controller down to its bytes: gauge pressure, firmware 10v20, with a volume of gas that goes
  * to the set-point with a lag. Instants are the caller's and never run backwards. Mutable, one thread.
  */
-public final class EmulatedAlicat implements FarEnd {
+public final class EmulatedAlicat extends LineInstrument<LineMischief> {
     private static final int WIDTH = 8;
     private static final double FULL_SCALE_PASCALS = 1e6;
     private static final double[] SECONDS = {1e-3, 1, 60, 3600, 86_400};
     private static final int FIRST_TIME_CODE = 3;
 
-    private final EmulatedLine line = new EmulatedLine(this::heard);
     private final GasVolume gas;
     private final DoubleConsumer piston;
     private final TreeSet<String> flags = new TreeSet<>();
@@ -36,13 +34,9 @@ public final class EmulatedAlicat implements FarEnd {
 
     /** One whose gas moves something; that is told the gauge pressure, Pa, as time passes. */
     EmulatedAlicat(double pascals, long nowNanos, DoubleConsumer piston) {
+        super(new LineMischief());
         this.gas = new GasVolume(pascals, nowNanos);
         this.piston = piston;
-    }
-
-    /** How its wire misbehaves. */
-    public LineMischief mischief() {
-        return line.mischief();
     }
 
     /** Somebody chooses another unit at the front panel. */
@@ -101,7 +95,7 @@ public final class EmulatedAlicat implements FarEnd {
 
     /** Power is lost for a moment: the set-point is zero, the gas goes. */
     public EmulatedAlicat reboot(long atNanos) {
-        line.reboot();
+        forget();
         rate = "0.0 4";
         gas.ramp(Double.POSITIVE_INFINITY, atNanos);
         gas.sendTo(0, atNanos);
@@ -123,22 +117,9 @@ public final class EmulatedAlicat implements FarEnd {
         piston.accept(gas.pascals(toNanos));
     }
 
-    /** Bytes from the host. */
     @Override
-    public void receive(byte[] bytes, long atNanos) {
-        line.receive(bytes, atNanos);
-    }
-
-    /** What it has said up to an instant and was not fetched yet. */
-    @Override
-    public byte[] fetch(long atNanos) {
-        return line.fetch(atNanos);
-    }
-
-    /** When it says something next; {@link Long#MAX_VALUE} if it has nothing to say. */
-    @Override
-    public long nextNanos() {
-        return line.nextNanos();
+    protected void hear(String command, long atNanos) {
+        say(heard(command, atNanos), atNanos);
     }
 
     private String heard(String command, long atNanos) {

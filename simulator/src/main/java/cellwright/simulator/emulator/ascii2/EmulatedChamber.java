@@ -1,7 +1,6 @@
 package cellwright.simulator.emulator.ascii2;
 
-import cellwright.simulator.emulator.FarEnd;
-import cellwright.simulator.emulator.line.EmulatedLine;
+import cellwright.simulator.emulator.line.LineInstrument;
 import cellwright.simulator.emulator.line.LineMischief;
 import cellwright.simulator.instrument.Approach;
 import cellwright.simulator.instrument.Chamber;
@@ -17,7 +16,7 @@ import java.util.Map;
  * a swing; switched off it goes slowly to the temperature of the room. Instants are the caller's and never run
  * backwards. Mutable, one thread.
  */
-public final class EmulatedChamber implements FarEnd {
+public final class EmulatedChamber extends LineInstrument<LineMischief> {
     private static final double ZERO_CELSIUS = 273.15;
     private static final double ROOM_CELSIUS = 23;
     private static final double FASTEST = 3.0 / 60;
@@ -27,7 +26,6 @@ public final class EmulatedChamber implements FarEnd {
     private static final int START = 1;
     private static final String OPEN_SENSOR = "-191.3";
 
-    private final EmulatedLine line = new EmulatedLine(this::heard);
     private final Map<String, Double> set = new HashMap<>();
     private ChamberProfile profile;
     private Chamber air;
@@ -57,16 +55,12 @@ public final class EmulatedChamber implements FarEnd {
 
     /** One whose air is another's, and that is off, set to a temperature. */
     EmulatedChamber(ChamberProfile profile, Chamber air, double celsius, long nowNanos) {
+        super(new LineMischief());
         this.profile = profile;
         this.air = air;
         this.nominal = Approach.resting(nowNanos, celsius);
         this.target = celsius;
         profile.written().forEach(name -> set.put(name, name.equals("SV01") ? 90.0 : 0.0));
-    }
-
-    /** How its wire misbehaves. */
-    public LineMischief mischief() {
-        return line.mischief();
     }
 
     /** From now on it is a chamber of another kind, as a swapped cable would make it. */
@@ -129,26 +123,9 @@ public final class EmulatedChamber implements FarEnd {
         return air.kelvins(atNanos) - ZERO_CELSIUS;
     }
 
-    /** {@inheritDoc} Its air is a function of time. */
     @Override
-    public void advance(long toNanos) {}
-
-    /** Bytes from the host. */
-    @Override
-    public void receive(byte[] bytes, long atNanos) {
-        line.receive(bytes, atNanos);
-    }
-
-    /** What it has said up to an instant and was not fetched yet. */
-    @Override
-    public byte[] fetch(long atNanos) {
-        return line.fetch(atNanos);
-    }
-
-    /** When it says something next; {@link Long#MAX_VALUE} if it has nothing to say. */
-    @Override
-    public long nextNanos() {
-        return line.nextNanos();
+    protected void hear(String command, long atNanos) {
+        say(heard(command, atNanos), atNanos);
     }
 
     private String heard(String command, long atNanos) {

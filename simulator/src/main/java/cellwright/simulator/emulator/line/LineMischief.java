@@ -4,7 +4,7 @@ import cellwright.simulator.emulator.Tricks;
 import java.util.function.UnaryOperator;
 
 /** How the wire of an emulated instrument misbehaves; not at all by default. Mutable, one thread. */
-public final class LineMischief {
+public class LineMischief {
     private boolean silent;
     private boolean oneBehind;
     private long delayNanos;
@@ -12,9 +12,10 @@ public final class LineMischief {
     private UnaryOperator<String> spoiling = UnaryOperator.identity();
     private String before = "";
 
-    LineMischief() {}
+    /** Behaves so far. */
+    public LineMischief() {}
 
-    /** From now on, or no longer, it neither hears nor says anything. */
+    /** From now on, or no longer, it neither hears nor says anything; what it does goes on. */
     public LineMischief silence(boolean now) {
         silent = now;
         return this;
@@ -47,14 +48,15 @@ public final class LineMischief {
     /** The words for all of this, to which an instrument adds its own. */
     public Tricks tricks() {
         return new Tricks()
-                .toggle("silent", "neither hears nor says anything", this::silence)
+                .toggle("silent", "neither hears nor says anything; what it does goes on", this::silence)
                 .toggle("behind", "answers each command with the answer to the one before", this::oneBehind)
                 .count("drop", "loses the next answers", this::drop)
                 .count("garble", "spoils the next answers", answers -> spoil(answers, text -> "?#" + text))
                 .count("late", "says everything so many milliseconds later", ms -> delay(ms * 1_000_000L));
     }
 
-    boolean silent() {
+    /** Whether it neither hears nor says anything. */
+    public boolean isSilent() {
         return silent;
     }
 

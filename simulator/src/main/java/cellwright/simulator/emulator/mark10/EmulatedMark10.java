@@ -1,7 +1,6 @@
 package cellwright.simulator.emulator.mark10;
 
-import cellwright.simulator.emulator.FarEnd;
-import cellwright.simulator.emulator.line.EmulatedLine;
+import cellwright.simulator.emulator.line.LineInstrument;
 import cellwright.simulator.emulator.line.LineMischief;
 import cellwright.simulator.instrument.Approach;
 import cellwright.simulator.instrument.Converter;
@@ -16,7 +15,7 @@ import java.util.function.LongToDoubleFunction;
  * the press with a lag; a pascal there is a newton here. Instants are the caller's and never run backwards. Mutable, one
  * thread.
  */
-public final class EmulatedMark10 implements FarEnd {
+public final class EmulatedMark10 extends LineInstrument<LineMischief> {
     private static final double PRESS_SECONDS = 2;
     private static final double CLOSE_NEWTONS = 1e-3;
     private static final double KELVINS = 298.15;
@@ -25,7 +24,6 @@ public final class EmulatedMark10 implements FarEnd {
     /** Steps over the capacity that the last digit resolves. */
     private static final double DIGITS = 20_000;
 
-    private final EmulatedLine line = new EmulatedLine(this::answer);
     private final double capacity;
     private final LoadCell cell;
     private LongToDoubleFunction force;
@@ -54,6 +52,7 @@ public final class EmulatedMark10 implements FarEnd {
      * @param force on it at an instant, N, compression above 0
      */
     EmulatedMark10(double capacityNewtons, LongToDoubleFunction force, long nowNanos) {
+        super(new LineMischief());
         this.capacity = capacityNewtons;
         var converter = new Converter(18, capacityNewtons);
         var traits = new LoadCell.Traits(converter, 2e-5, 2e-5, 2e-4, 600);
@@ -61,11 +60,6 @@ public final class EmulatedMark10 implements FarEnd {
         this.force = force;
         this.seenNanos = nowNanos;
         this.saidNanos = nowNanos;
-    }
-
-    /** How its wire misbehaves. */
-    public LineMischief mischief() {
-        return line.mischief();
     }
 
     /** The press goes to another force, N, compression above 0. */
@@ -121,34 +115,27 @@ public final class EmulatedMark10 implements FarEnd {
         return force.applyAsDouble(atNanos);
     }
 
-    /** {@inheritDoc} The force is a function of time. */
+    /** {@inheritDoc} It says what it says unasked. */
     @Override
-    public void advance(long toNanos) {}
-
-    /** Bytes from the host. */
-    @Override
-    public void receive(byte[] bytes, long atNanos) {
-        line.receive(bytes, atNanos);
-    }
-
-    /** What it has said up to an instant and was not fetched yet. */
-    @Override
-    public byte[] fetch(long atNanos) {
-        while (unasked > 0 && saidNanos + periodNanos() <= atNanos) {
+    public void advance(long toNanos) {
+        while (unasked > 0 && saidNanos + periodNanos() <= toNanos) {
             saidNanos += periodNanos();
-            line.say(reading(saidNanos), saidNanos);
+            say(reading(saidNanos), saidNanos);
         }
-        return line.fetch(atNanos);
     }
 
-    /** When it says something next; {@link Long#MAX_VALUE} if it has nothing to say. */
     @Override
     public long nextNanos() {
-        return unasked == 0 ? line.nextNanos() : Math.min(line.nextNanos(), saidNanos + periodNanos());
+        return unasked == 0 ? super.nextNanos() : Math.min(super.nextNanos(), saidNanos + periodNanos());
     }
 
     private long periodNanos() {
         return (long) (NANOS / unasked);
+    }
+
+    @Override
+    protected void hear(String command, long atNanos) {
+        say(answer(command, atNanos), atNanos);
     }
 
     private String answer(String command, long atNanos) {

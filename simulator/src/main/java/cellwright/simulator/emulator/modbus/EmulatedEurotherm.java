@@ -4,7 +4,7 @@ package cellwright.simulator.emulator.modbus;
  * A Eurotherm 3216 that leads a chamber: integers with one decimal, functions 3, 4, 6 and 16. A set-point beyond its limits
  * is cut to them without a word. Mutable, one thread.
  */
-public final class EmulatedEurotherm implements RegisterDevice {
+public final class EmulatedEurotherm extends BankedDevice {
     private static final int MOST = 125;
     private static final double DECIMAL = 10;
     private static final int TYPE = 0x3216;
@@ -17,7 +17,6 @@ public final class EmulatedEurotherm implements RegisterDevice {
     private static final int MANUAL = 4;
 
     private final Oven oven;
-    private final RegisterBank bank;
     private double low;
     private double high;
     private double rate;
@@ -33,11 +32,11 @@ public final class EmulatedEurotherm implements RegisterDevice {
      * @param high largest set-point it allows, °C
      */
     public EmulatedEurotherm(Oven oven, double low, double high) {
+        super(MOST, READ_HOLDING, READ_INPUT, WRITE_ONE, WRITE_MANY);
         this.oven = oven;
         this.low = low;
         this.high = high;
-        this.bank = new RegisterBank()
-                .word(1, now -> DECIMAL * (oven.broken() ? RANGE_HIGH : oven.celsius(now)))
+        bank().word(1, now -> DECIMAL * (oven.broken() ? RANGE_HIGH : oven.celsius(now)))
                 .word(2, now -> DECIMAL * oven.target(), (value, now) -> oven.send(allowed(value / DECIMAL), now))
                 .word(4, now -> DECIMAL * 100 * oven.power(now))
                 .word(5, now -> DECIMAL * oven.working(now))
@@ -72,11 +71,6 @@ public final class EmulatedEurotherm implements RegisterDevice {
         return this;
     }
 
-    /** How often a register was written. */
-    public int writes(int at) {
-        return bank.writes(at);
-    }
-
     private double allowed(double celsius) {
         return Math.clamp(celsius, low, high);
     }
@@ -93,25 +87,5 @@ public final class EmulatedEurotherm implements RegisterDevice {
         return (manual != 0 ? 1 << MANUAL : 0)
                 | (oven.broken() ? 1 << SENSOR_BREAK : 0)
                 | (oven.celsius(nanos) > RANGE_HIGH ? 1 << OVER_RANGE : 0);
-    }
-
-    @Override
-    public boolean knows(int function) {
-        return function == READ_HOLDING || function == READ_INPUT || function == WRITE_ONE || function == WRITE_MANY;
-    }
-
-    @Override
-    public int most() {
-        return MOST;
-    }
-
-    @Override
-    public int[] read(int at, int count, long atNanos) throws ModbusRefusal {
-        return bank.read(at, count, atNanos);
-    }
-
-    @Override
-    public void write(int at, int[] words, long atNanos) throws ModbusRefusal {
-        bank.write(at, words, atNanos);
     }
 }

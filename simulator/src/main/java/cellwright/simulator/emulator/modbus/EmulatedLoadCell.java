@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
  * A Laumas TLB weight transmitter with a load cell on it: functions 3 and 16, at most 32 registers, weights as magnitudes
  * with their signs in the status. Mutable, one thread.
  */
-public final class EmulatedLoadCell implements RegisterDevice {
+public final class EmulatedLoadCell extends BankedDevice {
     private static final int MOST = 32;
     private static final int TYPE = 9;
     private static final int FIRMWARE = 104;
@@ -19,7 +19,6 @@ public final class EmulatedLoadCell implements RegisterDevice {
 
     private final DoubleSupplier newtons;
     private final double division;
-    private final RegisterBank bank;
     private long zero;
     private long tare;
     private boolean broken;
@@ -34,10 +33,10 @@ public final class EmulatedLoadCell implements RegisterDevice {
      * @param division N that one count stands for, above 0
      */
     public EmulatedLoadCell(int serial, DoubleSupplier newtons, double division) {
+        super(MOST, READ_HOLDING, WRITE_MANY);
         this.newtons = newtons;
         this.division = division;
-        this.bank = new RegisterBank()
-                .word(0, now -> FIRMWARE)
+        bank().word(0, now -> FIRMWARE)
                 .word(1, now -> TYPE)
                 .word(2, now -> YEAR)
                 .word(3, now -> serial)
@@ -72,7 +71,7 @@ public final class EmulatedLoadCell implements RegisterDevice {
 
     /** How many commands it was given. */
     public int commands() {
-        return bank.writes(5);
+        return writes(5);
     }
 
     private long counts() {
@@ -111,25 +110,5 @@ public final class EmulatedLoadCell implements RegisterDevice {
             case SAVE -> {}
             default -> throw new ModbusRefusal(ModbusRefusal.VALUE);
         }
-    }
-
-    @Override
-    public boolean knows(int function) {
-        return function == READ_HOLDING || function == WRITE_MANY;
-    }
-
-    @Override
-    public int most() {
-        return MOST;
-    }
-
-    @Override
-    public int[] read(int at, int count, long atNanos) throws ModbusRefusal {
-        return bank.read(at, count, atNanos);
-    }
-
-    @Override
-    public void write(int at, int[] words, long atNanos) throws ModbusRefusal {
-        bank.write(at, words, atNanos);
     }
 }

@@ -2,12 +2,10 @@ package cellwright.simulator.emulator.modbus;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import cellwright.simulator.emulator.FarEnd;
-import java.io.ByteArrayOutputStream;
+import cellwright.instrument.emulation.FarEnd;
+import cellwright.simulator.emulator.line.Outbox;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * A Modbus slave at the far end of a line. Bytes come with the time at which they come, and go with the time at which they
@@ -25,13 +23,11 @@ public final class EmulatedModbus implements FarEnd {
     private static final int COUNT_AT = 6;
     private static final int LONGEST = 260;
 
-    private record Saying(long atNanos, String latin1) {}
-
     private final Framing framing;
     private final int unit;
     private final RegisterDevice device;
     private final Mischief mischief = new Mischief();
-    private final Deque<Saying> waiting = new ArrayDeque<>();
+    private final Outbox said = new Outbox();
     private byte[] heard = new byte[0];
     private long lastNanos = Long.MIN_VALUE / 2;
     private int requests;
@@ -56,8 +52,7 @@ public final class EmulatedModbus implements FarEnd {
     /** When it will say something next; {@link Long#MAX_VALUE} if it has nothing to say. */
     @Override
     public long nextNanos() {
-        Saying first = waiting.peek();
-        return first == null ? Long.MAX_VALUE : first.atNanos();
+        return said.nextNanos();
     }
 
     /** {@inheritDoc} Its registers are asked when a request comes, so nothing happens in between. */
@@ -67,11 +62,7 @@ public final class EmulatedModbus implements FarEnd {
     /** What it has said up to a time. */
     @Override
     public byte[] fetch(long atNanos) {
-        var said = new ByteArrayOutputStream();
-        while (!waiting.isEmpty() && waiting.element().atNanos() <= atNanos) {
-            said.writeBytes(bytes(waiting.remove().latin1()));
-        }
-        return said.toByteArray();
+        return said.fetch(atNanos);
     }
 
     /** Bytes from the host. */
@@ -222,13 +213,7 @@ public final class EmulatedModbus implements FarEnd {
     }
 
     private void say(byte[] bytes, long atNanos) {
-        if (bytes.length > 0) {
-            waiting.add(new Saying(atNanos + mischief.delayNanos(), new String(bytes, ISO_8859_1)));
-        }
-    }
-
-    private static byte[] bytes(String latin1) {
-        return latin1.getBytes(ISO_8859_1);
+        said.say(new String(bytes, ISO_8859_1), atNanos + mischief.delayNanos());
     }
 
     private static byte[] joined(byte[] head, byte[] tail) {

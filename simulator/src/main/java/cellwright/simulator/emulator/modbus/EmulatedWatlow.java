@@ -4,7 +4,7 @@ package cellwright.simulator.emulator.modbus;
  * A Watlow F4T whose first loop leads a chamber: single-precision numbers, low word first, functions 3, 6 and 16. A sensor
  * whose cable is cut reads as no number. Mutable, one thread.
  */
-public final class EmulatedWatlow implements RegisterDevice {
+public final class EmulatedWatlow extends BankedDevice {
     /** Value of the control mode: automatic. */
     public static final int AUTO = 10;
 
@@ -22,7 +22,6 @@ public final class EmulatedWatlow implements RegisterDevice {
     private static final double PERCENT = 100;
 
     private final Oven oven;
-    private final RegisterBank bank;
     private double low;
     private double high;
     private double rate = 1;
@@ -38,11 +37,11 @@ public final class EmulatedWatlow implements RegisterDevice {
      * @param high largest set-point it allows, °C
      */
     public EmulatedWatlow(Oven oven, double low, double high) {
+        super(MOST, READ_HOLDING, WRITE_ONE, WRITE_MANY);
         this.oven = oven;
         this.low = low;
         this.high = high;
-        this.bank = new RegisterBank()
-                .text(16, "F4T1L2EAA1D1AAA")
+        bank().text(16, "F4T1L2EAA1D1AAA")
                 .word(2730, now -> mode, (value, now) -> mode = (int) value)
                 .single(2774, now -> this.low, (value, now) -> this.low = value)
                 .single(2776, now -> this.high, (value, now) -> this.high = value)
@@ -60,11 +59,6 @@ public final class EmulatedWatlow implements RegisterDevice {
     public EmulatedWatlow mode(int now) {
         mode = now;
         return this;
-    }
-
-    /** How often a register was written. */
-    public int writes(int at) {
-        return bank.writes(at);
     }
 
     private void send(double celsius, long nanos) throws ModbusRefusal {
@@ -102,25 +96,5 @@ public final class EmulatedWatlow implements RegisterDevice {
     private void limit(long nanos) {
         boolean limited = ramp == AT_SETPOINT || ramp == BOTH;
         oven.rate(limited ? rate / (scale == MINUTES ? MINUTE : HOUR) : Double.POSITIVE_INFINITY, nanos);
-    }
-
-    @Override
-    public boolean knows(int function) {
-        return function == READ_HOLDING || function == WRITE_ONE || function == WRITE_MANY;
-    }
-
-    @Override
-    public int most() {
-        return MOST;
-    }
-
-    @Override
-    public int[] read(int at, int count, long atNanos) throws ModbusRefusal {
-        return bank.read(at, count, atNanos);
-    }
-
-    @Override
-    public void write(int at, int[] words, long atNanos) throws ModbusRefusal {
-        bank.write(at, words, atNanos);
     }
 }

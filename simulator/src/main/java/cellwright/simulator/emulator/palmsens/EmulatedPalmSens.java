@@ -1,40 +1,29 @@
 package cellwright.simulator.emulator.palmsens;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import cellwright.simulator.emulator.EmulatedCell;
-import cellwright.simulator.emulator.FarEnd;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import cellwright.simulator.emulator.line.CommandEnd;
+import cellwright.simulator.emulator.line.LineInstrument;
 import java.util.Optional;
 
 /**
  * An instrument at the far end of a line. Bytes come with the time at which they come, and go with the time at which they
  * go; the times are the caller's and never run backwards. Mutable, one thread.
  */
-public final class EmulatedPalmSens implements FarEnd {
+public final class EmulatedPalmSens extends LineInstrument<Mischief> {
     /** After an error it hears nothing for so long. */
     private static final long DEAF_NANOS = 50_000_000L;
-    /** What it keeps to be fetched; more is lost, as from a serial line. */
-    private static final int MOST_WAITING = 65_536;
 
     private static final int LONGEST_LINE = 255;
 
-    private record Saying(long atNanos, String text) {}
-
     private final Profile profile;
-    private final Mischief mischief;
     private final FrontEnd front;
     private final boolean extras;
-    private final Deque<Saying> waiting = new ArrayDeque<>();
-    private final StringBuilder line = new StringBuilder();
     private Optional<ProgramReader> reading = Optional.empty();
     private boolean runAfterReading;
     private Optional<Program> loaded = Optional.empty();
     private Optional<Interpreter> running = Optional.empty();
     private long nowNanos;
     private long deafUntilNanos = Long.MIN_VALUE;
-    private int waitingCharacters;
 
     /** An instrument with up-to-date firmware that was just switched on, with a cell on its leads. */
     public EmulatedPalmSens(Profile profile, EmulatedCell cell, long nowNanos) {
@@ -47,16 +36,11 @@ public final class EmulatedPalmSens implements FarEnd {
      * @param extras whether its firmware knows {@code add_meas}
      */
     public EmulatedPalmSens(Profile profile, EmulatedCell cell, long nowNanos, boolean extras) {
+        super(new Mischief(profile.serial()), CommandEnd.LF, LONGEST_LINE);
         this.profile = profile;
-        this.mischief = new Mischief(profile.serial());
-        this.front = new FrontEnd(profile, cell, mischief, nowNanos);
+        this.front = new FrontEnd(profile, cell, mischief(), nowNanos);
         this.extras = extras;
         this.nowNanos = nowNanos;
-    }
-
-    /** How it misbehaves. */
-    public Mischief mischief() {
-        return mischief;
     }
 
     /** Whether the relay is closed, in truth. */
@@ -90,20 +74,14 @@ public final class EmulatedPalmSens implements FarEnd {
         reading = Optional.empty();
         loaded = Optional.empty();
         front.reset();
-        line.setLength(0);
-        waiting.clear();
-        waitingCharacters = 0;
+        forget();
     }
 
     /** When it will say something next by itself; {@link Long#MAX_VALUE} if it has nothing to say. */
     @Override
     public long nextNanos() {
-        if (mischief.hanging()) {
-            return Long.MAX_VALUE;
-        }
-        Saying first = waiting.peek();
         long script = running.map(Interpreter::wakeNanos).orElse(Long.MAX_VALUE);
-        return first == null ? script : Math.min(first.atNanos(), script);
+        return mischief().isSilent() ? Long.MAX_VALUE : Math.min(super.nextNanos(), script);
     }
 
     /** Lets time pass; what it says meanwhile waits to be fetched. */
@@ -119,36 +97,13 @@ public final class EmulatedPalmSens implements FarEnd {
         front.pass(nowNanos);
     }
 
-    /** What it has said up to a time. */
     @Override
-    public byte[] fetch(long atNanos) {
-        advance(atNanos);
-        var text = new StringBuilder();
-        while (!mischief.hanging() && !waiting.isEmpty() && waiting.element().atNanos() <= nowNanos) {
-            text.append(waiting.remove().text());
-        }
-        waitingCharacters -= text.length();
-        return text.toString().getBytes(ISO_8859_1);
+    protected boolean deaf(long atNanos) {
+        return nowNanos < deafUntilNanos;
     }
 
-    /** Bytes from the host. */
     @Override
-    public void receive(byte[] bytes, long atNanos) {
-        advance(atNanos);
-        for (byte each : bytes) {
-            if (mischief.hanging() || nowNanos < deafUntilNanos) {
-                line.setLength(0);
-            } else if (each == '\n') {
-                String whole = line.toString();
-                line.setLength(0);
-                hear(whole);
-            } else {
-                line.append((char) (each & 0xff));
-            }
-        }
-    }
-
-    private void hear(String whole) {
+    protected void hear(String whole, long atNanos) {
         if (whole.length() >= LONGEST_LINE) {
             refuse(whole.substring(0, 1), 0x0008);
         } else if (reading.isPresent()) {
@@ -168,7 +123,7 @@ public final class EmulatedPalmSens implements FarEnd {
                 say(profile.firmware().substring(0, cut));
                 say(profile.firmware().substring(cut));
             }
-            case "i" -> say("i" + mischief.serial() + "\n");
+            case "i" -> say("i" + mischief().serial() + "\n");
             case "v" -> say("v01.09.00\n");
             case "m" -> refuse("m", 0x0048);
             case "CC" -> say("C" + profile.online() + "\n");
@@ -225,7 +180,7 @@ public final class EmulatedPalmSens implements FarEnd {
 
     private void run(Program program, String echo) {
         say(echo + "\n");
-        running = Optional.of(new Interpreter(program, front, mischief, nowNanos, this::say));
+        running = Optional.of(new Interpreter(program, front, mischief(), nowNanos, this::tell));
     }
 
     private void refuse(String echo, int code) {
@@ -234,20 +189,15 @@ public final class EmulatedPalmSens implements FarEnd {
     }
 
     private void say(String text) {
-        say(nowNanos, text);
+        tell(nowNanos, text);
     }
 
-    private void say(long atNanos, String text) {
-        if (text.isEmpty()) {
-            return;
-        }
+    private void tell(long atNanos, String text) {
         if (text.startsWith("!")) {
             deafUntilNanos = atNanos + DEAF_NANOS;
         }
-        String said = mischief.hanging() ? "" : mischief.spoiled(text);
-        if (!said.isEmpty() && waitingCharacters + said.length() <= MOST_WAITING) {
-            waiting.add(new Saying(atNanos + mischief.delayNanos(), said));
-            waitingCharacters += said.length();
+        if (!text.isEmpty()) {
+            say(text, atNanos);
         }
     }
 }

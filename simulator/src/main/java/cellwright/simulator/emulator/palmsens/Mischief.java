@@ -1,20 +1,13 @@
 package cellwright.simulator.emulator.palmsens;
 
+import cellwright.simulator.emulator.DriveMischief;
+import cellwright.simulator.emulator.Tricks;
 import java.util.OptionalInt;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.UnaryOperator;
 
-/** How an emulated instrument misbehaves; nothing by default. Mutable, one thread. */
-public final class Mischief {
+/** How an emulated instrument misbehaves; not at all by default. Mutable, one thread. */
+public final class Mischief extends DriveMischief {
     private String serial;
-    private boolean hanging;
-    private boolean overloaded;
-    private boolean relayStuck;
-    private int spoiled;
-    private UnaryOperator<String> spoiling = UnaryOperator.identity();
     private OptionalInt error = OptionalInt.empty();
-    private DoubleUnaryOperator volts = DoubleUnaryOperator.identity();
-    private long delayNanos;
 
     Mischief(String serial) {
         this.serial = serial;
@@ -26,84 +19,21 @@ public final class Mischief {
         return this;
     }
 
-    /** From now on, or no longer, it neither hears nor says anything; what it drives goes on. */
-    public Mischief hang(boolean now) {
-        hanging = now;
-        return this;
-    }
-
-    /** From now on, or no longer, every current is beyond its range. */
-    public Mischief overload(boolean now) {
-        overloaded = now;
-        return this;
-    }
-
-    /** From now on, or no longer, it acknowledges {@code cell_off} and leaves the relay as it is. */
-    public Mischief stickRelay(boolean now) {
-        relayStuck = now;
-        return this;
-    }
-
-    /** The next lines are lost. */
-    public Mischief drop(int lines) {
-        return spoil(lines, line -> "");
-    }
-
-    /** The next lines, ends included, are changed; an empty result is a lost line. */
-    public Mischief spoil(int lines, UnaryOperator<String> how) {
-        spoiled = lines;
-        spoiling = how;
-        return this;
-    }
-
     /** The running script breaks off with an error at its next turn; the cell stays as it is. */
     public Mischief fail(int code) {
         error = OptionalInt.of(code);
         return this;
     }
 
-    /** From now on the measured voltage is a function of the true one: stuck, with a lead off, reversed. */
-    public Mischief volts(DoubleUnaryOperator seen) {
-        volts = seen;
-        return this;
-    }
-
-    /** From now on everything is said so much later. */
-    public Mischief delay(long nanos) {
-        delayNanos = nanos;
-        return this;
+    @Override
+    public Tricks tricks() {
+        return super.tricks()
+                .count("fail", "breaks its script off with an error of this number", this::fail)
+                .word("serial", "tells another serial number, as after a swapped cable", this::serial);
     }
 
     String serial() {
         return serial;
-    }
-
-    boolean hanging() {
-        return hanging;
-    }
-
-    boolean overloaded() {
-        return overloaded;
-    }
-
-    boolean relayStuck() {
-        return relayStuck;
-    }
-
-    long delayNanos() {
-        return delayNanos;
-    }
-
-    double seen(double trueVolts) {
-        return volts.applyAsDouble(trueVolts);
-    }
-
-    String spoiled(String line) {
-        if (spoiled == 0) {
-            return line;
-        }
-        spoiled--;
-        return spoiling.apply(line);
     }
 
     OptionalInt takeError() {

@@ -7,7 +7,6 @@ import cellwright.instrument.emulation.Kind;
 import cellwright.simulator.emulator.MountedCell;
 import cellwright.simulator.emulator.PlayedLine;
 import cellwright.simulator.emulator.Player;
-import cellwright.simulator.emulator.Tricks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,26 +32,9 @@ public final class PalmSensPlayer implements Player {
     @Override
     public Device play(Settings settings, MountedCell cell, long atNanos) {
         var instrument = new EmulatedPalmSens(profile(settings.require(MODEL.key())), cell.leads(), atNanos);
-        return new PlayedLine(instrument, tricks(instrument));
-    }
-
-    private static Tricks tricks(EmulatedPalmSens instrument) {
-        Mischief mischief = instrument.mischief();
-        return new Tricks()
-                .toggle("silent", "neither hears nor says anything; what it drives goes on", mischief::hang)
-                .toggle("overload", "every current is beyond its range", mischief::overload)
-                .toggle("stuck-relay", "acknowledges that the cell is off and leaves it on", mischief::stickRelay)
-                .toggle(
-                        "stuck-voltage",
-                        "shows 3 V whatever the cell does",
-                        stuck -> mischief.volts(v -> stuck ? 3 : v))
-                .toggle("open-lead", "shows no voltage", open -> mischief.volts(v -> open ? 0 : v))
-                .count("drop", "loses the next lines", mischief::drop)
-                .count("garble", "spoils the next lines", lines -> mischief.spoil(lines, line -> "?#" + line))
-                .count("fail", "breaks its script off with an error of this number", mischief::fail)
-                .count("late", "says everything so many milliseconds later", ms -> mischief.delay(ms * 1_000_000L))
-                .word("serial", "tells another serial number, as after a swapped cable", mischief::serial)
-                .plain("reboot", "loses power for a moment", instrument::reboot);
+        return new PlayedLine(
+                instrument,
+                instrument.mischief().tricks().plain("reboot", "loses power for a moment", instrument::reboot));
     }
 
     private static Profile profile(String model) {

@@ -1,50 +1,34 @@
 package cellwright.simulator.emulator.scpi;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import cellwright.simulator.emulator.EmulatedCell;
-import cellwright.simulator.emulator.FarEnd;
-import java.util.ArrayDeque;
+import cellwright.simulator.emulator.line.CommandEnd;
+import cellwright.simulator.emulator.line.LineInstrument;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
  * A source-measure unit at the far end of a line. Bytes come with the time at which they come, and go with the time at which
  * they go; the times are the caller's and never run backwards. Mutable, one thread.
  */
-public final class EmulatedSmu implements FarEnd {
+public final class EmulatedSmu extends LineInstrument<Mischief> {
     private static final long COMMAND_NANOS = 500_000L;
     private static final long ANSWER_NANOS = 1_000_000L;
-    private static final int MOST_WAITING = 65_536;
     private static final int LONGEST_LINE = 4096;
 
-    private record Saying(long atNanos, String text) {}
-
     private final SmuKind kind;
-    private final Mischief mischief;
     private final SourceUnit unit;
     private final Commands commands;
-    private final Deque<Saying> waiting = new ArrayDeque<>();
-    private final StringBuilder line = new StringBuilder();
-    private String previousAnswer = "0";
     private long nowNanos;
     private long busyUntilNanos;
-    private int waitingCharacters;
 
     /** An instrument that was just switched on, with a cell on its leads: 0 V lie on it. */
     public EmulatedSmu(SmuKind kind, EmulatedCell cell, long nowNanos) {
+        super(new Mischief(kind.badge(kind.serial())), CommandEnd.CR_OR_LF, LONGEST_LINE);
         this.kind = kind;
-        this.mischief = new Mischief(kind.badge(kind.serial()));
-        this.unit = new SourceUnit(kind, cell, mischief, nowNanos);
-        this.commands = new Commands(kind, unit, mischief, () -> this.nowNanos);
+        this.unit = new SourceUnit(kind, cell, mischief(), nowNanos);
+        this.commands = new Commands(kind, unit, mischief(), () -> this.nowNanos);
         this.nowNanos = nowNanos;
         this.busyUntilNanos = nowNanos;
-    }
-
-    /** How it misbehaves. */
-    public Mischief mischief() {
-        return mischief;
     }
 
     /** Whether the output is on, in truth. */
@@ -90,16 +74,7 @@ public final class EmulatedSmu implements FarEnd {
     /** Power is lost for a moment: everything is as it leaves the factory, the line's buffer empty. */
     public void reboot() {
         commands.reset();
-        line.setLength(0);
-        waiting.clear();
-        waitingCharacters = 0;
-    }
-
-    /** When it will say something next by itself; {@link Long#MAX_VALUE} if it has nothing to say. */
-    @Override
-    public long nextNanos() {
-        Saying first = waiting.peek();
-        return mischief.hanging() || first == null ? Long.MAX_VALUE : first.atNanos();
+        forget();
     }
 
     /** Lets time pass. */
@@ -109,36 +84,8 @@ public final class EmulatedSmu implements FarEnd {
         unit.pass(nowNanos);
     }
 
-    /** What it has said up to a time. */
     @Override
-    public byte[] fetch(long atNanos) {
-        advance(atNanos);
-        var text = new StringBuilder();
-        while (!mischief.hanging() && !waiting.isEmpty() && waiting.element().atNanos() <= nowNanos) {
-            text.append(waiting.remove().text());
-        }
-        waitingCharacters -= text.length();
-        return text.toString().getBytes(ISO_8859_1);
-    }
-
-    /** Bytes from the host. */
-    @Override
-    public void receive(byte[] bytes, long atNanos) {
-        advance(atNanos);
-        for (byte each : bytes) {
-            if (mischief.hanging()) {
-                line.setLength(0);
-            } else if (each == '\n' || each == '\r') {
-                String whole = line.toString();
-                line.setLength(0);
-                hear(whole);
-            } else if (line.length() < LONGEST_LINE) {
-                line.append((char) (each & 0xff));
-            }
-        }
-    }
-
-    private void hear(String whole) {
+    protected void hear(String whole, long atNanos) {
         List<String> answers = new ArrayList<>();
         for (String command : whole.split(";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
             if (!command.isBlank()) {
@@ -148,7 +95,7 @@ public final class EmulatedSmu implements FarEnd {
         }
         if (!answers.isEmpty()) {
             busyUntilNanos += ANSWER_NANOS;
-            say(String.join(";", answers));
+            say(String.join(";", answers) + kind.lineEnd(), busyUntilNanos);
         }
     }
 
@@ -162,21 +109,11 @@ public final class EmulatedSmu implements FarEnd {
             if (question) {
                 busyUntilNanos += header.equalsIgnoreCase(":READ?") ? commands.measuringNanos() : 0;
                 answers.add(node.get(argument));
-            } else if (!mischief.ignores(command)) {
+            } else if (!mischief().ignores(command)) {
                 node.set(argument);
             }
         } catch (Refusal refusal) {
             commands.complain(refusal);
-        }
-    }
-
-    private void say(String answer) {
-        String said = mischief.behind() ? previousAnswer : answer;
-        previousAnswer = answer;
-        String text = mischief.hanging() ? "" : mischief.spoiled(said + kind.lineEnd());
-        if (!text.isEmpty() && waitingCharacters + text.length() <= MOST_WAITING) {
-            waiting.add(new Saying(busyUntilNanos + mischief.delayNanos(), text));
-            waitingCharacters += text.length();
         }
     }
 }

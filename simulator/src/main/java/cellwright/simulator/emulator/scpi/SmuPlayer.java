@@ -7,7 +7,6 @@ import cellwright.instrument.emulation.Kind;
 import cellwright.simulator.emulator.MountedCell;
 import cellwright.simulator.emulator.PlayedLine;
 import cellwright.simulator.emulator.Player;
-import cellwright.simulator.emulator.Tricks;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +30,9 @@ public final class SmuPlayer implements Player {
     @Override
     public Device play(Settings settings, MountedCell cell, long atNanos) {
         var instrument = new EmulatedSmu(model(settings.require(MODEL.key())), cell.leads(), atNanos);
-        return new PlayedLine(instrument, tricks(instrument));
+        return new PlayedLine(
+                instrument,
+                instrument.mischief().tricks().plain("reboot", "loses power for a moment", instrument::reboot));
     }
 
     private static SmuKind model(String model) {
@@ -40,27 +41,5 @@ public final class SmuPlayer implements Player {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "setting \"model\" must be " + MODEL.meaning() + ", got \"" + model + "\""));
-    }
-
-    private static Tricks tricks(EmulatedSmu instrument) {
-        Mischief mischief = instrument.mischief();
-        return new Tricks()
-                .toggle("silent", "neither hears nor says anything; what it drives goes on", mischief::hang)
-                .toggle(
-                        "behind",
-                        "answers each question with the answer to the one before",
-                        mischief::answerThePreviousQuestion)
-                .toggle("overload", "every current is beyond its range", mischief::overload)
-                .toggle("trip", "says that it is in its limit", mischief::trip)
-                .toggle("stuck-relay", "says that its output is off and leaves it on", mischief::stickRelay)
-                .toggle(
-                        "stuck-voltage",
-                        "shows 3 V whatever the cell does",
-                        stuck -> mischief.volts(v -> stuck ? 3 : v))
-                .toggle("open-lead", "shows no voltage", open -> mischief.volts(v -> open ? 0 : v))
-                .count("garble", "spoils the next lines", lines -> mischief.spoil(lines, line -> "?#" + line))
-                .count("late", "says everything so many milliseconds later", ms -> mischief.delay(ms * 1_000_000L))
-                .word("badge", "introduces itself with this word", mischief::badge)
-                .plain("reboot", "loses power for a moment", instrument::reboot);
     }
 }

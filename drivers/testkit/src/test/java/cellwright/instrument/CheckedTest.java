@@ -1,9 +1,8 @@
-package cellwright.line;
+package cellwright.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import cellwright.instrument.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,5 +36,14 @@ final class CheckedTest {
                 .isThrownBy(() -> Checked.word(of("yes"), "area", "on", "off"))
                 .withMessageContaining("on or off")
                 .withMessageContaining("\"yes\"");
+    }
+
+    @Test
+    void theFirstOfTwoWordsIsToldFromTheOther() {
+        assertThat(Checked.first(of("on"), "area", "on", "off")).isTrue();
+        assertThat(Checked.first(of("off"), "area", "on", "off")).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checked.first(of("yes"), "area", "on", "off"))
+                .withMessageContaining("on or off");
     }
 }

@@ -1,6 +1,5 @@
-package cellwright.line;
+package cellwright.instrument;
 
-import cellwright.instrument.Settings;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -36,5 +35,10 @@ public final class Checked {
                     "setting \"" + key + "\" must be " + String.join(" or ", words) + ", got \"" + word + '"');
         }
         return word;
+    }
+
+    /** Whether the first of two words stands there. */
+    public static boolean first(Settings settings, String key, String one, String other) {
+        return word(settings, key, one, other).equals(one);
     }
 }
