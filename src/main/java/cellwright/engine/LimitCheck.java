@@ -169,6 +169,13 @@ final class LimitCheck {
         return !(bound.notWhileSettling() && leaf.op() instanceof Op.Settle);
     }
 
+    /** A voltage that would be allowed with the other sign has most likely got it from the leads. */
+    private static String mirrored(Bound bound, double value) {
+        return bound.subject() == Subject.VOLTAGE && bound.low() >= 0 && bound.allows(-value)
+                ? "; with the other sign it would be inside: check whether the sense leads are swapped"
+                : "";
+    }
+
     private static int shifted(int history, boolean bad, int of) {
         int mask = of == 32 ? -1 : (1 << of) - 1;
         return ((history << 1) | (bad ? 1 : 0)) & mask;
@@ -181,16 +188,17 @@ final class LimitCheck {
                 ? "has no usable value"
                 : String.format(Locale.ROOT, "is %.6g %s", value, signal.unit().symbol());
         String message = String.format(
-                Locale.ROOT,
-                "%s %s, outside the window %.6g..%.6g %s of %s on %d of %d readings",
-                signal.name(),
-                found,
-                bound.low(),
-                bound.high(),
-                signal.unit().symbol(),
-                bound.path(),
-                Integer.bitCount(history),
-                of);
+                        Locale.ROOT,
+                        "%s %s, outside the window %.6g..%.6g %s of %s on %d of %d readings",
+                        signal.name(),
+                        found,
+                        bound.low(),
+                        bound.high(),
+                        signal.unit().symbol(),
+                        bound.path(),
+                        Integer.bitCount(history),
+                        of)
+                + mirrored(bound, value);
         return new Cause(
                 switch (bound.net()) {
                     case RUN -> Cause.Kind.LIMIT;

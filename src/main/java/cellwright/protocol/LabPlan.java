@@ -102,6 +102,7 @@ public record LabPlan(
      * @param stuckAfter a measured value that never moves for so long under current is not believed; empty to believe it
      * @param idlePeriod time between readings while nothing is driven
      * @param commitWithin longest time a reading waits until it is on disk
+     * @param plausible what a measured value may do
      */
     public record Safety(
             Duration period,
@@ -109,7 +110,8 @@ public record LabPlan(
             Duration staleAfter,
             Optional<Duration> stuckAfter,
             Duration idlePeriod,
-            Duration commitWithin) {
+            Duration commitWithin,
+            Plausible plausible) {
         /** What holds where the configuration says nothing. */
         public static final Safety USUAL = new Safety(
                 Duration.ofMillis(100),
@@ -117,6 +119,19 @@ public record LabPlan(
                 Duration.ofSeconds(2),
                 Optional.of(Duration.ofSeconds(20)),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                Plausible.USUAL);
+    }
+
+    /**
+     * By how much a measured value may leave what is plausible; infinite for a rule that is switched off.
+     *
+     * @param voltageJump from one reading to the next beyond what current and slope explain, V
+     * @param secondVoltageWithin between the channel's own voltage and that of another of its instruments, V
+     * @param temperatureJump from one reading to the next, K
+     */
+    public record Plausible(double voltageJump, double secondVoltageWithin, double temperatureJump) {
+        /** What holds where the configuration says nothing. */
+        public static final Plausible USUAL = new Plausible(0.5, 0.1, 10);
     }
 }

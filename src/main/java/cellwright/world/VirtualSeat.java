@@ -3,6 +3,8 @@ package cellwright.world;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.SamplingPlan;
+import cellwright.engine.sense.SenseRules;
+import cellwright.engine.sense.Senses;
 import cellwright.instrument.Control;
 import cellwright.instrument.Envelope;
 import cellwright.instrument.Guard;
@@ -21,6 +23,8 @@ final class VirtualSeat {
     private static final long NEVER = Long.MAX_VALUE;
     /** So many failures without a reading in between, and the rig is given up: virtual time cannot pass without it. */
     private static final int FAILURES_MAX = 100;
+    /** An implausible reading is looked at again so soon. */
+    private static final long DOUBT_NANOS = 100_000_000L;
 
     private final Rig rig;
     private final Deque<Event> atOnce = new ArrayDeque<>();
@@ -28,12 +32,14 @@ final class VirtualSeat {
     private SamplingPlan plan = new SamplingPlan(List.of(), 0, 0, NEVER, NEVER);
     private Optional<Effect.Measure> measuring = Optional.empty();
     private long wakeNanos = NEVER;
+    private Senses senses;
     private int failures;
     private long visits;
     boolean queued;
 
-    VirtualSeat(Rig rig) {
+    VirtualSeat(Rig rig, SenseRules rules) {
         this.rig = rig;
+        this.senses = Senses.of(rules);
     }
 
     long nowNanos() {
@@ -83,11 +89,13 @@ final class VirtualSeat {
             switch (command) {
                 case Effect.Apply apply -> {
                     rig.potentiostat().apply(apply.control(), apply.guard());
+                    senses = senses.driven(apply.control()).inForce(nowNanos());
                     acknowledge(apply.order());
                     look();
                 }
                 case Effect.Disconnect disconnect -> {
                     rig.potentiostat().apply(new Control.Open(), widest());
+                    senses = senses.driven(new Control.Open());
                     acknowledge(disconnect.order());
                     look();
                 }
@@ -97,6 +105,7 @@ final class VirtualSeat {
                 }
                 case Effect.Measure measure -> begin(measure);
                 case Effect.MakeSafe ignored -> {
+                    senses = senses.driven(new Control.Open());
                     rig.potentiostat().makeSafe();
                     atOnce.add(new Event.Safe(nowNanos()));
                     finished().filter(VirtualSeat::hasPoints).ifPresent(atOnce::add);
@@ -120,6 +129,7 @@ final class VirtualSeat {
         }
         rig.analyser().get().begin(order.sweep());
         measuring = Optional.of(order);
+        senses = senses.disturbed();
     }
 
     /** The answer to the measurement under way, if it is over. */
@@ -129,7 +139,10 @@ final class VirtualSeat {
         }
         Effect.Measure order = measuring.get();
         Optional<Spectrum> spectrum = rig.analyser().flatMap(SteppedAnalyser::finished);
-        measuring = spectrum.isPresent() ? Optional.empty() : measuring;
+        if (spectrum.isPresent()) {
+            measuring = Optional.empty();
+            senses = senses.inForce(nowNanos());
+        }
         return spectrum.map(found -> answer(order, found));
     }
 
@@ -154,15 +167,20 @@ final class VirtualSeat {
     }
 
     private void look() throws InstrumentException {
-        Reading reading = rig.foresight().read();
+        seen(rig.foresight().read());
+    }
+
+    private void seen(Reading reading) {
         atOnce.add(new Event.Measured(reading));
+        senses = senses.after(reading, Optional.empty());
+        senses.finding().ifPresent(finding -> atOnce.add(new Event.Failed(reading.atNanos(), finding)));
     }
 
     private Event advance(long until) {
         try {
             Reading reading = rig.foresight().advance(until);
             failures = 0;
-            atOnce.add(new Event.Measured(reading));
+            seen(reading);
             finished().ifPresent(atOnce::addFirst);
             return atOnce.remove();
         } catch (InstrumentException failure) {
@@ -177,7 +195,7 @@ final class VirtualSeat {
 
     /** The latest instant to which the rig may jump for the engine's sake. */
     private long horizon(long now) {
-        long until = wakeNanos;
+        long until = senses.doubts() ? Math.min(wakeNanos, now + DOUBT_NANOS) : wakeNanos;
         if (plan.gridNanos() > 0) {
             long passed = Math.floorDiv(now - plan.gridOriginNanos(), plan.gridNanos());
             until = Math.min(until, plan.gridOriginNanos() + (passed + 1) * plan.gridNanos());

@@ -3,6 +3,7 @@ package cellwright.world;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.World;
+import cellwright.engine.sense.SenseRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,15 @@ public final class VirtualWorld implements World {
     private final PriorityQueue<Ticket> queue = new PriorityQueue<>();
     private long tickets;
 
-    /** A world with one simulated rig a channel. */
+    /** A world with one simulated rig a channel, whose readings are judged by the usual {@link SenseRules}. */
     public VirtualWorld(List<Rig> rigs) {
+        this(rigs, SenseRules.USUAL);
+    }
+
+    /** The same with other rules of what is plausible. */
+    public VirtualWorld(List<Rig> rigs, SenseRules rules) {
         for (Rig rig : rigs) {
-            seats.add(new VirtualSeat(rig));
+            seats.add(new VirtualSeat(rig, rules));
         }
     }
 

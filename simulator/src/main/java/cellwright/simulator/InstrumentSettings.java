@@ -47,6 +47,8 @@ final class InstrumentSettings {
             of("temperature_offset_k", "largest offset of the temperature sensor, K"),
             of("chamber_overshoot_k", "by how much the chamber's fastest ramp shoots over, K, or none"),
             of("chamber_ripple_k", "amplitude of the chamber's swing of 5 min, K"),
+            Setting.optional(
+                    "contact_rise_ohm", "what the fault contact_rise adds in series with the cell, ohm", "1000"),
             Setting.optional("chamber_time_constant_s", "time constant of a chamber that never shoots over, s", "1200"),
             Setting.optional("chamber_ramp_k_per_s", "fastest ramp of the chamber, K/s", "0.0333333333"),
             Setting.optional(
@@ -96,6 +98,7 @@ final class InstrumentSettings {
                 real("temperature_offset_k", 0.1, 0, 10),
                 real("input_bias_a", 1e-12, 0, 1e-6),
                 unless("compliance_v", Double.POSITIVE_INFINITY, 12, voltsRange(), 1e3),
+                answers.within("contact_rise_ohm", 0, 1e9),
                 SAMPLE_NANOS);
     }
 

@@ -32,6 +32,14 @@ final class Meter {
     private static final long NEVER_CHANGED = Long.MIN_VALUE;
     /** Noise beyond so many standard deviations is seen once in 10^9 readings. */
     private static final double SURE_DEVIATIONS = 6;
+    /** What a voltage input with one lead off sees of the cell through leakage, and the hum it picks up, V rms. */
+    private static final double LEAKED_SHARE = 0.6;
+
+    private static final double HUM_VOLTS = 0.05;
+    /** Where the input of a broken thermocouple of type K ends, and where a swapped one is, K. */
+    private static final double BROKEN_KELVINS = 1645.15;
+
+    private static final double ELSEWHERE_KELVINS = 296.15;
 
     private final VoltMeter voltMeter;
     private final CurrentMeter currentMeter;
@@ -40,8 +48,10 @@ final class Meter {
     private final double kelvinsOffset;
     private final double biasAmps;
     private final double complianceVolts;
+    private final double worseOhms;
     private final long sampleNanos;
     private final Dice glitches;
+    private final Dice hum;
     private final Mishaps mishaps;
     private final long openedNanos;
     private final double voltsDoubt;
@@ -51,6 +61,8 @@ final class Meter {
     private double wander;
     private double nextWander;
     private double stuckVolts = Double.NaN;
+    private double lastAmps;
+    private double nextAmps;
 
     /**
      * The instruments of a channel.
@@ -72,6 +84,8 @@ final class Meter {
         this.biasAmps = traits.biasAmps() * dice.of("input bias").spread(0);
         this.complianceVolts = traits.complianceVolts();
         this.sampleNanos = traits.sampleNanos();
+        this.worseOhms = traits.worseOhms();
+        this.hum = dice.of("hum");
         this.glitches = dice.of("range glitch");
         this.mishaps = mishaps;
         this.openedNanos = atNanos;
@@ -125,9 +139,20 @@ final class Meter {
         return biasAmps == 0 ? Drive.OPEN : new Drive.Amps(biasAmps);
     }
 
-    /** The cell's voltage if this much is shown. */
+    /** The cell's voltage if this much is shown and the current stays what it is. */
     double trueVolts(double shown) {
-        return trouble.senseSwapped() ? -voltMeter.truth(shown) : voltMeter.truth(shown);
+        return voltMeter.truth(shown) / sensed() - lastAmps * contactOhms();
+    }
+
+    /** The resistance in series with the cell that is no part of it. */
+    double contactOhms() {
+        return trouble.contactWorse() ? worseOhms : 0;
+    }
+
+    /** What the sense leads pass on of the voltage between them, with its sign. */
+    private double sensed() {
+        double share = trouble.senseOff() ? LEAKED_SHARE : 1;
+        return trouble.senseSwapped() ? -share : share;
     }
 
     /** The cell's current if this much is shown in the range in force. */
@@ -137,7 +162,7 @@ final class Meter {
 
     /** The cell's power if this much is shown, at a cell voltage. */
     double trueWatts(double shown, double volts) {
-        return volts * trueAmps(shown / shownVolts(volts));
+        return volts * trueAmps(shown / shownVolts(volts, lastAmps));
     }
 
     /** What is shown of a cell's current in the range in force. */
@@ -167,12 +192,13 @@ final class Meter {
      */
     void show(Moment before, Moment shownBefore, Moment truth, Moment shown, long fromNanos, long nanos) {
         double seconds = nanos * 1e-9;
-        shown.volts = shownVolts(truth.volts);
+        shown.volts = shownVolts(truth.volts, truth.amps);
         shown.amps = shownAmps(closed ? truth.amps : biasAmps);
-        shown.kelvins = truth.kelvins + kelvinsOffset;
+        shown.kelvins = shownKelvins(truth.kelvins);
         shown.pascals = loadCell.shown(truth.pascals, truth.kelvins, seconds);
         shown.coulombs = shownBefore.coulombs;
         shown.joules = shownBefore.joules;
+        nextAmps = truth.amps;
         nextWander = currentMeter.wander((fromNanos - openedNanos + nanos) * 1e-9);
         if (closed) {
             count(0.5 * (before.volts + truth.volts), truth, shown, seconds);
@@ -185,15 +211,17 @@ final class Meter {
         double stray = currentMeter.offset(range) - gain * biasAmps;
         double wandered = Ranges.fullScale(range) * (nextWander - wander);
         double coulombs = gain * truth.coulombs + stray * seconds + wandered;
-        double sense = trouble.senseSwapped() ? -voltMeter.gain() : voltMeter.gain();
         shown.coulombs += coulombs;
-        shown.joules += sense * (gain * truth.joules + (stray * seconds + wandered) * meanVolts)
-                + voltMeter.offset() * coulombs;
+        double between = meanVolts + truth.amps * contactOhms();
+        double lost = gain * truth.coulombs * truth.amps * contactOhms();
+        double joules = gain * truth.joules + lost + (stray * seconds + wandered) * between;
+        shown.joules += sensed() * voltMeter.gain() * joules + voltMeter.offset() * coulombs;
     }
 
     /** Makes the moment shown last the one to count on from. */
     void accept() {
         wander = nextWander;
+        lastAmps = nextAmps;
         loadCell.accept();
     }
 
@@ -203,7 +231,7 @@ final class Meter {
             return Double.NaN;
         }
         double seen = trouble.voltsStick() ? 0 : voltMeter.gain() / currentMeter.gain(ranges.suiting(amps));
-        return trouble.senseSwapped() ? -seen : seen;
+        return seen * sensed();
     }
 
     /** Noise of the current input in the range of an excitation, as a share of it, averaged over some time. */
@@ -223,7 +251,8 @@ final class Meter {
         long age = nowNanos - openedNanos;
         long sample = age / sampleNanos;
         Moment values = report.values;
-        reportVolts(shown.volts + voltMeter.noise(sample), report);
+        double heard = trouble.senseOff() ? HUM_VOLTS * hum.normal(sample) : 0;
+        reportVolts(shown.volts + voltMeter.noise(sample) + heard, report);
         reportAmps(shown.amps + currentMeter.noise(range(), sample, age * 1e-9), nowNanos, report);
         values.coulombs = shown.coulombs;
         values.joules = shown.joules;
@@ -288,8 +317,16 @@ final class Meter {
         return closed ? ranges.range() : AT_REST;
     }
 
-    private double shownVolts(double volts) {
-        return voltMeter.shown(trouble.senseSwapped() ? -volts : volts);
+    private double shownVolts(double volts, double amps) {
+        return voltMeter.shown(sensed() * (volts + amps * contactOhms()));
+    }
+
+    private double shownKelvins(double kelvins) {
+        return switch (trouble.probe()) {
+            case WELL -> kelvins + kelvinsOffset;
+            case OPEN -> BROKEN_KELVINS;
+            case ELSEWHERE -> ELSEWHERE_KELVINS;
+        };
     }
 
     /** What is reported of a moment, and how far it can be trusted. */

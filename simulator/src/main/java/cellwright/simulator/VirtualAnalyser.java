@@ -170,7 +170,9 @@ final class VirtualAnalyser {
 
     /** The cell with cable and stray capacitance, as far as it is connected. */
     private Complex connected(Impedance impedance, double radPerSecond) {
-        Complex z = meter.trouble().leadOpen() ? new Complex(INPUT_OHMS, 0) : impedance.at(radPerSecond);
+        Complex z = meter.trouble().leadOpen()
+                ? new Complex(INPUT_OHMS, 0)
+                : impedance.at(radPerSecond).plus(meter.contactOhms());
         if (traits.cableHenries() > 0) {
             z = z.plus(new Element.Inductor(traits.cableHenries()).at(radPerSecond));
         }

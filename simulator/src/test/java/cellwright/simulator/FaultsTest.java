@@ -171,4 +171,59 @@ class FaultsTest {
         assertThat(none.quality()).isEqualTo(Quality.GOOD);
         assertThat(bench.rest(5 * Bench.SECOND).value(Signal.VOLTAGE)).isBetween(3.0, 3.7);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ideal", "real"})
+    void aSenseLeadThatIsOffShowsAPartAndHum(String kind) throws Exception {
+        Bench bench = charging(kind, "sense_off at 1 h for 10 s");
+        double before = bench.rig.read().value(Signal.VOLTAGE);
+        double sum = 0;
+        double squares = 0;
+        bench.rest(Bench.SECOND);
+        for (int i = 0; i < 100; i++) {
+            double volts = bench.rest(Bench.SECOND / 20).value(Signal.VOLTAGE);
+            sum += volts / 100;
+            squares += volts * volts / 100;
+        }
+        assertThat(sum).isCloseTo(0.6 * before, within(0.03));
+        assertThat(Math.sqrt(squares - sum * sum)).isBetween(0.03, 0.07);
+        assertThat(bench.rest(10 * Bench.SECOND).value(Signal.VOLTAGE)).isCloseTo(before, within(10e-3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ideal", "real"})
+    void aWorseContactIsMoreResistanceUnderACurrent(String kind) throws Exception {
+        Bench bench = new Bench(
+                "instrument",
+                kind,
+                "faults",
+                "contact_rise at 1 h",
+                "contact_rise_ohm",
+                "200",
+                "start_stoichiometry",
+                "0.7");
+        bench.rest(BEFORE - 60 * Bench.SECOND);
+        bench.drive(bench.amps(1));
+        bench.rest(60 * Bench.SECOND);
+        double before = bench.rig.read().value(Signal.VOLTAGE);
+        double after = bench.rest(2 * Bench.SECOND).value(Signal.VOLTAGE);
+        assertThat(after - before).isCloseTo(200 * bench.amps(1), within(10e-3));
+        assertThat(bench.rig.read().value(Signal.CURRENT)).isCloseTo(bench.amps(1), within(1e-6));
+    }
+
+    @Test
+    void aWorseContactChangesNothingAtOpenCircuit() throws Exception {
+        Bench bench = new Bench("faults", "contact_rise at 10 s", "start_stoichiometry", "0.7");
+        double before = bench.rest(9 * Bench.SECOND).value(Signal.VOLTAGE);
+        assertThat(bench.rest(9 * Bench.SECOND).value(Signal.VOLTAGE)).isCloseTo(before, within(1e-6));
+    }
+
+    @Test
+    void aBrokenThermocoupleShowsTheEndOfItsScaleAndASwappedOneAnotherPlace() throws Exception {
+        Bench bench = new Bench("faults", "thermocouple_open at 10 s for 5 s; thermocouple_swapped at 20 s");
+        assertThat(bench.rest(9 * Bench.SECOND).value(Signal.TEMPERATURE)).isCloseTo(298.15, within(1e-6));
+        assertThat(bench.rest(2 * Bench.SECOND).value(Signal.TEMPERATURE)).isEqualTo(1645.15);
+        assertThat(bench.rest(5 * Bench.SECOND).value(Signal.TEMPERATURE)).isCloseTo(298.15, within(1e-6));
+        assertThat(bench.rest(5 * Bench.SECOND).value(Signal.TEMPERATURE)).isEqualTo(296.15);
+    }
 }

@@ -54,7 +54,7 @@ final class Lab {
         this.channels = channels;
         this.journal = journal;
         this.lanes = lanes;
-        this.world = new RealWorld(lanes, order.instruments(), order.channels(), order.patience());
+        this.world = new RealWorld(lanes, order.instruments(), order.channels(), order.patience(), order.rules());
         this.conductor = new Conductor(world, journal, this::take, states);
     }
 

@@ -1,5 +1,6 @@
 package cellwright.lab.serve;
 
+import cellwright.engine.sense.SenseRules;
 import cellwright.protocol.LabPlan;
 import cellwright.world.real.ChannelOrder;
 import cellwright.world.real.InstrumentOrder;
@@ -15,9 +16,15 @@ import java.util.List;
  * @param instruments in the order configured
  * @param channels in the order configured
  * @param patience how long the world bears with things
+ * @param rules what it takes for plausible
  */
 public record LabOrder(
-        LabPlan plan, Path folder, List<InstrumentOrder> instruments, List<ChannelOrder> channels, Patience patience) {
+        LabPlan plan,
+        Path folder,
+        List<InstrumentOrder> instruments,
+        List<ChannelOrder> channels,
+        Patience patience,
+        SenseRules rules) {
     /** Takes immutable copies. */
     public LabOrder {
         instruments = List.copyOf(instruments);

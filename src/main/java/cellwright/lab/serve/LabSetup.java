@@ -1,5 +1,6 @@
 package cellwright.lab.serve;
 
+import cellwright.engine.sense.SenseRules;
 import cellwright.instrument.Driver;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
@@ -94,7 +95,7 @@ public final class LabSetup {
         plan.links().forEach((name, text) -> address(name, text).ifPresent(address -> links.put(name, address)));
         List<InstrumentOrder> instruments = new ArrayList<>();
         plan.instruments().forEach(instrument -> order(instrument, links).ifPresent(instruments::add));
-        return new LabOrder(plan, folder(plan, file), instruments, channels(), patience());
+        return new LabOrder(plan, folder(plan, file), instruments, channels(), patience(), rules());
     }
 
     private Optional<LinkAddress> address(String name, String text) {
@@ -170,6 +171,11 @@ public final class LabSetup {
                 safety.staleAfter().toNanos(),
                 safety.stuckAfter().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE),
                 safety.idlePeriod().toNanos());
+    }
+
+    private SenseRules rules() {
+        LabPlan.Plausible plausible = plan.safety().plausible();
+        return new SenseRules(plausible.voltageJump(), plausible.secondVoltageWithin(), plausible.temperatureJump());
     }
 
     private void error(String path, String message) {

@@ -157,7 +157,8 @@ public final class Serving implements AutoCloseable {
         List<InstrumentOrder> instruments = order.instruments().stream()
                 .map(instrument -> instrument.insistingOn(Optional.ofNullable(serials.get(instrument.name()))))
                 .toList();
-        return new LabOrder(order.plan(), order.folder(), instruments, order.channels(), order.patience());
+        return new LabOrder(
+                order.plan(), order.folder(), instruments, order.channels(), order.patience(), order.rules());
     }
 
     /**

@@ -2,6 +2,7 @@ package cellwright.protocol.yaml;
 
 import cellwright.protocol.EmulatedBench;
 import cellwright.protocol.LabPlan;
+import cellwright.protocol.LabPlan.Plausible;
 import cellwright.protocol.LabPlan.Safety;
 import cellwright.protocol.Places;
 import cellwright.protocol.Result;
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
  * channels       name: { potentiostat, press, chamber, sensors: [..], interlock, envelope }
  * emulated       benches of instruments that are played: name: { cell, simulation, instruments: { name: { plays, at, settings } } };
  *                their names stand in links and settings as "emulated:NAME"
- * safety         { period, lost after, stale after, stuck after (or "never"), idle period, commit within }
+ * safety         { period, lost after, stale after, stuck after (or "never"), idle period, commit within,
+ *                voltage jump, second voltage within, temperature jump (each or "never") }
  * </pre>
  *
  * <p>What a name stands for elsewhere, an address, a driver, its settings, is judged by who knows them; the places are handed on.
@@ -34,8 +36,17 @@ public final class LabReader {
     private static final List<String> KEYS =
             List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated");
     private static final List<String> INSTRUMENT = List.of("driver", "link", "serial", "period", "settings");
-    private static final List<String> SAFETY =
-            List.of("period", "lost after", "stale after", "stuck after", "idle period", "commit within");
+    private static final List<String> SAFETY = List.of(
+            "period",
+            "lost after",
+            "stale after",
+            "stuck after",
+            "idle period",
+            "commit within",
+            "voltage jump",
+            "second voltage within",
+            "temperature jump");
+    private static final String NEVER = "never";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private LabReader() {}
@@ -167,7 +178,31 @@ public final class LabReader {
                 given.time("stale after").orElse(Safety.USUAL.staleAfter()),
                 stuckAfter(given),
                 given.time("idle period").orElse(Safety.USUAL.idlePeriod()),
-                given.time("commit within").orElse(Safety.USUAL.commitWithin()));
+                given.time("commit within").orElse(Safety.USUAL.commitWithin()),
+                plausible(given));
+    }
+
+    private static Plausible plausible(Fields given) {
+        return new Plausible(
+                bound(given, "voltage jump", Dimension.VOLTAGE, "500 mV", Plausible.USUAL.voltageJump()),
+                bound(
+                        given,
+                        "second voltage within",
+                        Dimension.VOLTAGE,
+                        "100 mV",
+                        Plausible.USUAL.secondVoltageWithin()),
+                bound(given, "temperature jump", Dimension.DIFFERENCE, "10 K", Plausible.USUAL.temperatureJump()));
+    }
+
+    /** An amount above 0, or infinity for never. */
+    private static double bound(Fields given, String key, Dimension dimension, String example, double usual) {
+        return given.text(
+                        key,
+                        dimension.phrase() + " such as " + example + ", or never",
+                        text -> text.strip().equals(NEVER)
+                                ? Double.POSITIVE_INFINITY
+                                : Quantity.positive(text, dimension))
+                .orElse(usual);
     }
 
     private static Optional<Duration> stuckAfter(Fields given) {
@@ -177,7 +212,7 @@ public final class LabReader {
         return given.text(
                         "stuck after",
                         "a time such as 20 s, or never",
-                        text -> text.strip().equals("never")
+                        text -> text.strip().equals(NEVER)
                                 ? Optional.<Duration>empty()
                                 : Optional.of(TimeText.parse(text)))
                 .orElse(Safety.USUAL.stuckAfter());

@@ -1,5 +1,6 @@
 package cellwright.world.real;
 
+import cellwright.engine.sense.SecondVoltage;
 import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
@@ -59,6 +60,17 @@ final class Joining {
                 .allMatch(signal ->
                         samples.stream().anyMatch(sample -> sample.signal().equals(signal)));
         return whole && !samples.isEmpty() ? Optional.of(new Reading(atNanos, atNanos, samples)) : Optional.empty();
+    }
+
+    /** The cell's voltage as the first companion saw it that reports one; not a number if what it saw is not to be used. */
+    static Optional<SecondVoltage> secondVoltage(long atNanos, List<Berth> companions, long staleNanos) {
+        for (Berth companion : companions) {
+            if (companion.traits().map(Traits::signals).orElse(List.of()).contains(Signal.VOLTAGE)) {
+                Sample sample = latest(companion, Signal.VOLTAGE, atNanos, staleNanos);
+                return Optional.of(new SecondVoltage(companion.name(), sample.usable() ? sample.value() : Double.NaN));
+            }
+        }
+        return Optional.empty();
     }
 
     private static void add(List<Sample> samples, Sample sample) {

@@ -3,6 +3,8 @@ package cellwright.world.real;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.SamplingPlan;
+import cellwright.engine.sense.SenseRules;
+import cellwright.engine.sense.Senses;
 import cellwright.instrument.Control;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Reading;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** One channel of the real world: its instruments, its plan, its alarm clock. The world's thread. */
@@ -32,6 +35,7 @@ final class RealSeat implements Guest {
     private final Patience patience;
     private final StuckWatch stuck;
     private final Consumer<Event> events;
+    private Senses senses;
     private final List<Command> waiting = new ArrayList<>();
     private Optional<Berth> measuring = Optional.empty();
 
@@ -52,6 +56,7 @@ final class RealSeat implements Guest {
             List<Berth> companions,
             Optional<Berth> interlock,
             Patience patience,
+            SenseRules rules,
             Consumer<Event> events) {
         this.order = order;
         this.potentiostat = potentiostat;
@@ -59,6 +64,7 @@ final class RealSeat implements Guest {
         this.interlock = interlock;
         this.patience = patience;
         this.stuck = new StuckWatch(patience.stuckNanos());
+        this.senses = Senses.of(rules);
         this.events = events;
         potentiostat.welcome(this);
         companions.forEach(companion -> companion.welcome(this));
@@ -141,13 +147,20 @@ final class RealSeat implements Guest {
                     ((Potentiostat) instrument).apply(apply.control(), apply.guard());
                     return true;
                 },
-                apply.order(),
+                at -> {
+                    senses = senses.inForce(at);
+                    acknowledge(apply.order(), at);
+                },
                 nowNanos);
+    }
+
+    private void acknowledge(long order, long at) {
+        events.accept(new Event.Acknowledged(stamp(at), order));
     }
 
     private void disconnect(Effect.Disconnect disconnect, long nowNanos) {
         drive(new Control.Open());
-        tell(potentiostat, Terminal::open, disconnect.order(), nowNanos);
+        tell(potentiostat, Terminal::open, at -> acknowledge(disconnect.order(), at), nowNanos);
     }
 
     private void setpoint(Effect.Setpoint setpoint, long nowNanos) {
@@ -165,7 +178,7 @@ final class RealSeat implements Guest {
                     ((Regulator) instrument).setpoint(setpoint.signal(), setpoint.value(), setpoint.ramp());
                     return true;
                 },
-                setpoint.order(),
+                at -> acknowledge(setpoint.order(), at),
                 nowNanos);
     }
 
@@ -181,6 +194,7 @@ final class RealSeat implements Guest {
             return;
         }
         stuck.restart();
+        senses = senses.disturbed();
         Command place = Command.placeholder();
         waiting.add(place);
         measuring = analyser;
@@ -189,6 +203,7 @@ final class RealSeat implements Guest {
 
     private void taken(Effect.Measure order, Spectrum spectrum, long at) {
         measuring = Optional.empty();
+        senses = senses.inForce(at);
         silentFromNanos = Math.max(silentFromNanos, at);
         events.accept(answer(order, spectrum, at));
     }
@@ -213,14 +228,15 @@ final class RealSeat implements Guest {
                 .findFirst();
     }
 
-    private void tell(Berth berth, Terminal.Task<Boolean> task, long number, long nowNanos) {
-        Command command = new Command(task, at -> events.accept(new Event.Acknowledged(stamp(at), number)));
+    private void tell(Berth berth, Terminal.Task<Boolean> task, LongConsumer done, long nowNanos) {
+        Command command = new Command(task, done);
         waiting.add(command);
         berth.tell(command, nowNanos);
     }
 
     private void drive(Control next) {
         control = next;
+        senses = senses.driven(next);
         safeInARow = 0;
         waiting.clear();
         stuck.restart();
@@ -234,6 +250,7 @@ final class RealSeat implements Guest {
         waiting.forEach(Command::strikeOut);
         waiting.clear();
         control = new Control.Open();
+        senses = senses.driven(control);
         stuck.restart();
         boolean inARow = safeInARow > 0 && nowNanos - safeAskedNanos < IN_A_ROW_NANOS;
         safeInARow = inARow ? safeInARow + 1 : 1;
@@ -312,6 +329,8 @@ final class RealSeat implements Guest {
             silenceTold = false;
             stamp(at);
             events.accept(new Event.Measured(joined));
+            senses = senses.after(joined, Joining.secondVoltage(at, companions, patience.staleNanos()));
+            senses.finding().ifPresent(finding -> events.accept(new Event.Failed(stamp(at), finding)));
         }
     }
 

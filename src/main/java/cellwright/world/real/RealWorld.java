@@ -2,6 +2,7 @@ package cellwright.world.real;
 
 import cellwright.engine.Effect;
 import cellwright.engine.World;
+import cellwright.engine.sense.SenseRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,6 +35,16 @@ public final class RealWorld implements World {
      * @throws IllegalArgumentException if a channel names an instrument that is not there
      */
     public RealWorld(Lanes lanes, List<InstrumentOrder> instruments, List<ChannelOrder> channels, Patience patience) {
+        this(lanes, instruments, channels, patience, SenseRules.USUAL);
+    }
+
+    /** The same with other rules of what is plausible. */
+    public RealWorld(
+            Lanes lanes,
+            List<InstrumentOrder> instruments,
+            List<ChannelOrder> channels,
+            Patience patience,
+            SenseRules rules) {
         this.lanes = lanes;
         Map<String, Occupancy> occupancies = new HashMap<>();
         for (InstrumentOrder order : instruments) {
@@ -48,6 +59,7 @@ public final class RealWorld implements World {
                     order.companions().stream().map(this::berth).toList(),
                     order.interlock().map(this::berth),
                     patience,
+                    rules,
                     event -> ready.add(new Occurrence(channel, event))));
         }
     }

@@ -82,6 +82,14 @@ class LabReaderTest {
     }
 
     @Test
+    void whatIsPlausibleCanBeSetAndSwitchedOff() {
+        assertThat(made(WHOLE).safety().plausible()).isEqualTo(LabPlan.Plausible.USUAL);
+        String own = WHOLE.replace(
+                "stuck after: never", "voltage jump: 50 mV, second voltage within: never, temperature jump: 3 K");
+        assertThat(made(own).safety().plausible()).isEqualTo(new LabPlan.Plausible(0.05, Double.POSITIVE_INFINITY, 3));
+    }
+
+    @Test
     void placesAreKeptForThoseWhoJudgeLater() {
         ReadLab read = ((Result.Made<ReadLab>) LabReader.read("lab.yaml", WHOLE)).value();
         assertThat(read.places().at("links/bus").line()).isEqualTo(4);
@@ -103,6 +111,10 @@ class LabReaderTest {
                 "period: 50 ms | period: 50 | has no unit",
                 "period: 50 ms | period: 2 h | period: 2 h makes no sense; expected 0.001 s to 1 min",
                 "stuck after: never | stuck after: often | often",
+                "stuck after: never | voltage jump: 5 | has no unit",
+                "stuck after: never | voltage jump: 0 V | must be above 0",
+                "stuck after: never | second voltage within: 1 mA | expected a voltage",
+                "stuck after: never | temperature jump: sometimes | expected a temperature difference",
                 "range: 100 mA | link: pico | the link stands beside the settings",
                 "A1: | A 1: | is no name; expected letters",
                 "driver: modbus, | | \"driver:\" is missing in an instrument",

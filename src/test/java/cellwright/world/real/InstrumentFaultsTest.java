@@ -63,6 +63,7 @@ class InstrumentFaultsTest {
 
     @Test
     void aVoltageThatStopsMovingUnderASetCurrentIsNotBelievedForLong() {
+        cell().noiseVolts = 20e-6;
         lab.charge(0);
         cell().faults.add(WiredCell.Fault.FROZEN_VOLTS);
         lab.run(Duration.ofSeconds(15));

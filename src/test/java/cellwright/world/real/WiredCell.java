@@ -27,6 +27,12 @@ public final class WiredCell implements Device {
         MUTE,
         /** The voltage converter has stopped. */
         FROZEN_VOLTS,
+        /** A sense lead is off: a fiftieth of the voltage is seen. */
+        SENSE_OFF,
+        /** The sense leads are swapped. */
+        SENSE_SWAPPED,
+        /** A contact between the sense leads has 1.2 ohm more. */
+        WORSE_CONTACT,
         /** The current is reported as not a number. */
         NOT_A_NUMBER,
         /** The voltage is reported as SCPI's overload. */
@@ -48,6 +54,9 @@ public final class WiredCell implements Device {
     private double frozenVolts = Double.NaN;
     private long sinceNanos;
     private String begun = "";
+    /** Largest noise of the voltage that is shown. */
+    double noiseVolts;
+
     double highestVolts = Double.NEGATIVE_INFINITY;
 
     public WiredCell(String serial, NanoClock clock, double volts) {
@@ -123,12 +132,24 @@ public final class WiredCell implements Device {
     }
 
     private String shownVolts() {
-        double now = volts + OHMS * amps;
+        double now = sensed() + noise();
         if (faults.contains(Fault.FROZEN_VOLTS)) {
             frozenVolts = Double.isNaN(frozenVolts) ? now : frozenVolts;
             return Double.toString(frozenVolts);
         }
         return faults.contains(Fault.OVERLOAD) ? "9.9E37" : Double.toString(now);
+    }
+
+    private double sensed() {
+        double seen = volts + (OHMS + (faults.contains(Fault.WORSE_CONTACT) ? 1.2 : 0)) * amps;
+        double share = faults.contains(Fault.SENSE_OFF) ? 0.02 : 1;
+        return faults.contains(Fault.SENSE_SWAPPED) ? -share * seen : share * seen;
+    }
+
+    /** Something between -1 and 1 times the noise that hangs on nothing but the instant. */
+    private double noise() {
+        long mixed = (clock.nanos() ^ 0x5DEECE66DL) * 0x9E3779B97F4A7C15L;
+        return noiseVolts * (mixed >> 11) * 0x1p-52;
     }
 
     private String shownAmps() {

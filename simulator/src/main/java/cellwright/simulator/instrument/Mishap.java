@@ -20,7 +20,15 @@ public enum Mishap {
     /** The voltage that is reported stays what it was. The loop and the guard of the instrument still see the true one. */
     STUCK_READING,
     /** The voltage that is reported is not a number, although the instrument calls it good. */
-    NAN;
+    NAN,
+    /** A sense lead is off: the channel sees a part of the voltage and hum, and holds by it. */
+    SENSE_OFF,
+    /** A contact between the sense leads has become worse: more resistance is in series with the cell. */
+    CONTACT_RISE,
+    /** The thermocouple is broken: its input drives the temperature that is reported to the end of its scale. */
+    THERMOCOUPLE_OPEN,
+    /** The thermocouple is another place's: the temperature that is reported is that of a room. */
+    THERMOCOUPLE_SWAPPED;
 
     /** The name in a schedule. */
     public String word() {

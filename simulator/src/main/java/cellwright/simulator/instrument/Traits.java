@@ -10,6 +10,7 @@ package cellwright.simulator.instrument;
  * @param kelvinsOffset largest error of the temperature sensor, K, at least 0
  * @param biasAmps largest current into the voltage input, A, at least 0
  * @param complianceVolts largest voltage the output can push a current with, V; infinite for any
+ * @param worseOhms what a contact that has become worse adds, ohm, at least 0
  * @param sampleNanos time between the samples of the channel, over which each is averaged; above 0
  */
 public record Traits(
@@ -20,4 +21,5 @@ public record Traits(
         double kelvinsOffset,
         double biasAmps,
         double complianceVolts,
+        double worseOhms,
         long sampleNanos) {}

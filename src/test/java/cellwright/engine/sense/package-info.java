@@ -1,0 +1,4 @@
+@NullMarked
+package cellwright.engine.sense;
+
+import org.jspecify.annotations.NullMarked;
