@@ -25,7 +25,8 @@ public record EmulatedBench(String name, String cell, Map<String, String> simula
      *
      * @param name unique among all emulated instruments of the laboratory
      * @param kind what it is, for example {@code palmsens}
-     * @param at where it listens: {@code serial}, {@code serial:PATH} or {@code tcp:PORT}; empty for what it usually has
+     * @param at where it listens: {@code serial}, {@code serial:PATH}, {@code tcp:PORT}, or {@code line:NAME} to share
+     *     the line of another one; empty for what it usually has
      * @param settings its settings
      */
     public record Played(String name, String kind, String at, Map<String, String> settings) {

@@ -127,6 +127,7 @@ public final class Backstage implements AutoCloseable {
         }
         return switch (Attach.parse(at)) {
             case Attach.Socket socket -> socket;
+            case Attach.Line line -> line;
             case Attach.Terminal terminal ->
                 new Attach.Terminal(terminal.alias().map(path -> beside(path.toString())));
         };

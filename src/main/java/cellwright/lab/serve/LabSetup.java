@@ -35,11 +35,13 @@ public final class LabSetup {
     private final Places places;
     private final Function<String, Optional<Driver>> drivers;
     private final List<Problem> problems = new ArrayList<>();
+    private final SharedLines lines;
 
     private LabSetup(ReadLab read, Function<String, Optional<Driver>> drivers) {
         this.plan = read.plan();
         this.places = read.places();
         this.drivers = drivers;
+        this.lines = new SharedLines(places, plan.safety().lostAfter());
     }
 
     /** Reads a configuration file without emulated instruments and finds its drivers among the installed ones. */
@@ -95,6 +97,7 @@ public final class LabSetup {
         plan.links().forEach((name, text) -> address(name, text).ifPresent(address -> links.put(name, address)));
         List<InstrumentOrder> instruments = new ArrayList<>();
         plan.instruments().forEach(instrument -> order(instrument, links).ifPresent(instruments::add));
+        problems.addAll(lines.problems());
         return new LabOrder(plan, folder(plan, file), instruments, channels(), patience(), rules());
     }
 
@@ -125,16 +128,21 @@ public final class LabSetup {
         List<Setting> declared = driver.get().settings();
         List<String> faults = settings.faults(declared);
         faults.forEach(fault -> error(placeOf(path, fault, instrument), fault));
-        long period = instrument.period().orElse(plan.safety().period()).toNanos();
-        return faults.isEmpty()
-                ? Optional.of(new InstrumentOrder(
-                        instrument.name(),
-                        instrument.link().orElse("instrument " + instrument.name()),
-                        driver.get(),
-                        settings.withDefaults(declared),
-                        instrument.serial(),
-                        period))
-                : Optional.empty();
+        if (!faults.isEmpty()) {
+            return Optional.empty();
+        }
+        InstrumentOrder order = new InstrumentOrder(
+                instrument.name(),
+                instrument.link().orElse("instrument " + instrument.name()),
+                driver.get(),
+                settings.withDefaults(declared),
+                instrument.serial(),
+                instrument.period().orElse(plan.safety().period()).toNanos());
+        instrument
+                .link()
+                .flatMap(name -> Optional.ofNullable(links.get(name)))
+                .ifPresent(address -> lines.join(order.name(), order.lane(), address, driver.get(), order.settings()));
+        return Optional.of(order);
     }
 
     private static Settings settings(LabPlan.Instrument instrument, Map<String, LinkAddress> links) {

@@ -22,7 +22,15 @@ public sealed interface Attach {
     record Socket(int port) implements Attach {}
 
     /**
-     * Reads it: {@code serial}, {@code serial:PATH} or {@code tcp:PORT}.
+     * On the line of an instrument that was placed before, as several are on one RS-485 bus: each hears what is said to the others,
+     * and what they say.
+     *
+     * @param with its name
+     */
+    record Line(String with) implements Attach {}
+
+    /**
+     * Reads it: {@code serial}, {@code serial:PATH}, {@code tcp:PORT} or {@code line:NAME}.
      *
      * @throws IllegalArgumentException saying what was expected
      */
@@ -33,12 +41,15 @@ public sealed interface Attach {
         if (text.startsWith("serial:") && text.length() > "serial:".length()) {
             return new Terminal(Optional.of(Path.of(text.substring("serial:".length()))));
         }
+        if (text.startsWith("line:") && text.length() > "line:".length()) {
+            return new Line(text.substring("line:".length()));
+        }
         Matcher socket = Pattern.compile("tcp:([0-9]{1,5})").matcher(text);
         if (socket.matches() && Integer.parseInt(socket.group(1)) <= 65_535) {
             return new Socket(Integer.parseInt(socket.group(1)));
         }
         throw new IllegalArgumentException(
                 "\"" + text + "\" is no place to listen at; expected serial, serial:PATH or tcp:PORT"
-                        + " with a port from 0 (any free one) to 65535");
+                        + " with a port from 0 (any free one) to 65535, or line:NAME for the line of another one");
     }
 }

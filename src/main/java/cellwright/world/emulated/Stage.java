@@ -31,7 +31,10 @@ public final class Stage implements AutoCloseable {
     private boolean ended;
 
     /** An instrument on the stage, and where its cable ends. */
-    private record Place(Device device, Optional<Outlet> outlet, String address) {}
+    private record Place(Device device, Optional<Cable> cable, String address) {}
+
+    /** A line and where it ends. */
+    private record Cable(PartyLine party, Outlet outlet) {}
 
     /** A stage with an empty bench. */
     public Stage(Bench bench, NanoClock clock) {
@@ -74,7 +77,7 @@ public final class Stage implements AutoCloseable {
     public List<Device.Trick> tricks(String name) throws IOException {
         return ask(() -> {
             List<Device.Trick> all = new ArrayList<>(place(name).device().tricks());
-            if (place(name).outlet().isPresent()) {
+            if (place(name).cable().isPresent()) {
                 all.add(new Device.Trick("unplug", "pulls the cable; the address is gone until it is put back"));
                 all.add(new Device.Trick("plug", "puts the cable back"));
             }
@@ -102,7 +105,8 @@ public final class Stage implements AutoCloseable {
     }
 
     private static void replug(Place place, boolean in) throws IOException {
-        Outlet outlet = place.outlet()
+        Outlet outlet = place.cable()
+                .map(Cable::outlet)
                 .orElseThrow(() -> new IllegalArgumentException("a server has no cable that could be pulled here"));
         if (in) {
             outlet.plug();
@@ -128,19 +132,43 @@ public final class Stage implements AutoCloseable {
     private static int port(Attach attach) {
         return switch (attach) {
             case Attach.Socket socket -> socket.port();
-            case Attach.Terminal unwanted ->
-                throw new IllegalArgumentException("a server listens at a port: tcp:0 or tcp:4840");
+            case Attach.Terminal unwanted -> throw noPort();
+            case Attach.Line unwanted -> throw noPort();
         };
     }
 
+    private static IllegalArgumentException noPort() {
+        return new IllegalArgumentException("a server listens at a port: tcp:0 or tcp:4840");
+    }
+
     private Place connect(LineDevice line, Attach attach) throws IOException {
-        Outlet.Listener listener = bytes -> mailbox.add(() -> line.receive(bytes, clock.nanos()));
-        Outlet outlet =
-                switch (attach) {
-                    case Attach.Socket socket -> new SocketOutlet(socket.port(), listener);
-                    case Attach.Terminal terminal -> new TerminalOutlet(terminal.alias(), listener);
-                };
-        return new Place(line, Optional.of(outlet), outlet.address());
+        return switch (attach) {
+            case Attach.Socket socket ->
+                wired(line, party -> new SocketOutlet(socket.port(), bytes -> mailbox.add(() -> party.hear(bytes))));
+            case Attach.Terminal terminal ->
+                wired(
+                        line,
+                        party -> new TerminalOutlet(terminal.alias(), bytes -> mailbox.add(() -> party.hear(bytes))));
+            case Attach.Line other -> joined(line, place(other.with()));
+        };
+    }
+
+    /** Ends a cable at a line. */
+    private interface Wiring {
+        Outlet end(PartyLine party) throws IOException;
+    }
+
+    private Place wired(LineDevice line, Wiring wiring) throws IOException {
+        PartyLine party = new PartyLine(line, clock);
+        Outlet outlet = wiring.end(party);
+        return new Place(line, Optional.of(new Cable(party, outlet)), outlet.address());
+    }
+
+    private static Place joined(LineDevice line, Place other) {
+        Cable cable = other.cable()
+                .orElseThrow(() -> new IllegalArgumentException("a server has no line that another one could join"));
+        cable.party().join(line);
+        return new Place(line, other.cable(), other.address());
     }
 
     // ---- the bench's thread
@@ -182,7 +210,10 @@ public final class Stage implements AutoCloseable {
         if (place.device() instanceof LineDevice line) {
             byte[] said = line.fetch(clock.nanos());
             if (said.length > 0) {
-                place.outlet().ifPresent(outlet -> outlet.send(said));
+                place.cable().ifPresent(cable -> {
+                    cable.party().overhear(line, said);
+                    cable.outlet().send(said);
+                });
             }
         }
     }
@@ -216,7 +247,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private static void takeAway(Place place) {
-        place.outlet().ifPresent(Outlet::close);
+        place.cable().map(Cable::outlet).ifPresent(Outlet::close);
         if (place.device() instanceof ServerDevice server) {
             server.close();
         }

@@ -8,6 +8,8 @@
  * the bench's time pass up to now, hands the bytes over, and sends what the instrument says when it says it. So a bench sees
  * one order of events, and a cell is never asked about two instants at once.
  *
+ * <p>Several instruments may be on one line, as on a bus: each hears what is said to the others and by them.
+ *
  * <p>An outlet can be pulled and put back, which a driver sees as an unplugged adapter.
  */
 @NullMarked

@@ -1,5 +1,8 @@
 package cellwright.world.link;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +31,15 @@ public sealed interface LinkAddress {
         /** Whether the name may stand for another device after the next boot or plug. */
         public boolean unstable() {
             return device.matches("/dev/tty(USB|ACM)[0-9]+");
+        }
+
+        /** What the name leads to at this moment: two names of one port give the same. */
+        public String port() {
+            try {
+                return Path.of(device).toRealPath().toString();
+            } catch (IOException | InvalidPathException absent) {
+                return device;
+            }
         }
     }
 

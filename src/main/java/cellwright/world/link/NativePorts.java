@@ -5,6 +5,9 @@ import cellwright.instrument.InstrumentException.Kind;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Serial ports by jSerialComm. Each opening makes a port object of its own, which is opened once; no listeners, which spin
@@ -14,6 +17,12 @@ import java.util.Optional;
 final class NativePorts implements SerialPorts {
     /** The shortest the system can wait for a byte. */
     private static final int SLICE_MILLIS = 100;
+
+    /** What this program has open, by what the names lead to; the library does not say so when it is asked for one again. */
+    private static final Set<String> HELD = ConcurrentHashMap.newKeySet();
+
+    private static final String HELD_HERE =
+            "this program has it already, under another link; name one link for all instruments on a line";
 
     private static final int NOT_PERMITTED = 13;
     private static final int TAKEN = 11;
@@ -49,12 +58,14 @@ final class NativePorts implements SerialPorts {
         port.setComPortParameters(mode.baud(), mode.dataBits(), stopBits(mode), parity(mode));
         port.setFlowControl(flow(mode));
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MILLIS, 0);
+        String name = address.port();
         if (!port.openPort(0)) {
-            throw new InstrumentException(
-                    Kind.LOST, address.text(), "cannot be opened: " + whyNotOpened(port.getLastErrorCode()));
+            String why = HELD.contains(name) ? HELD_HERE : whyNotOpened(port.getLastErrorCode());
+            throw new InstrumentException(Kind.LOST, address.text(), "cannot be opened: " + why);
         }
+        HELD.add(name);
         port.flushIOBuffers();
-        return new Native(port);
+        return new Native(port, name);
     }
 
     private static SerialPort lookUp(LinkAddress.Serial address) throws InstrumentException {
@@ -98,7 +109,7 @@ final class NativePorts implements SerialPorts {
         };
     }
 
-    private record Native(SerialPort port) implements Port {
+    private record Native(SerialPort port, String name) implements Port {
         @Override
         public int available() {
             return port.bytesAvailable();
@@ -107,6 +118,11 @@ final class NativePorts implements SerialPorts {
         @Override
         public int read(byte[] into, int wanted) {
             return port.readBytes(into, wanted);
+        }
+
+        @Override
+        public void rest(long nanos) {
+            LockSupport.parkNanos(nanos);
         }
 
         @Override
@@ -127,6 +143,7 @@ final class NativePorts implements SerialPorts {
 
         @Override
         public void close() {
+            HELD.remove(name);
             port.closePort();
         }
     }

@@ -7,11 +7,17 @@ import cellwright.instrument.Link;
 import cellwright.instrument.NanoClock;
 
 /**
- * A serial line. The thread of the link only. The system waits in slices of a tenth of a second, so a read may end by so
- * much after its deadline; one whose deadline has passed already does not wait, or who takes what has come so far from an
- * instrument that goes on talking would never come to an end.
+ * A serial line. The thread of the link only. The system waits in slices of a tenth of a second, which ends with the first byte;
+ * the end of a wait, and a short one, is kept by looking every half a millisecond. So a read may end by half a slice after its
+ * deadline; one whose deadline has passed already does not wait, or who takes what has come so far from an instrument that
+ * goes on talking would never come to an end.
  */
 final class SerialLink implements Link {
+    /** Waits shorter than this are not left to the system. */
+    private static final long SHORT_NANOS = 50_000_000L;
+
+    private static final long LOOK_NANOS = 500_000L;
+
     private final LinkAddress.Serial address;
     private final SerialPorts.Port port;
     private final NanoClock clock;
@@ -61,8 +67,13 @@ final class SerialLink implements Link {
         }
         while (true) {
             int available = port.available();
-            if (available == 0 && deadline.leftNanos(clock.nanos()) <= 0) {
+            long left = available == 0 ? deadline.leftNanos(clock.nanos()) : SHORT_NANOS;
+            if (left <= 0) {
                 return 0;
+            }
+            if (left < SHORT_NANOS) {
+                port.rest(Math.min(left, LOOK_NANOS));
+                continue;
             }
             int count = available < 0 ? available : port.read(into, Math.clamp(available, 1, into.length));
             if (count < 0) {

@@ -23,6 +23,9 @@ interface SerialPorts {
         /** Reads up to {@code wanted} bytes, waiting at most a tenth of a second for the first; negative if it is gone. */
         int read(byte[] into, int wanted);
 
+        /** Waits for less than a tenth of a second, whatever comes meanwhile. */
+        void rest(long nanos);
+
         /** Writes from an offset; how many were taken, negative if it is gone. */
         int write(byte[] bytes, int offset);
 

@@ -8,16 +8,21 @@ import cellwright.instrument.Link;
 import cellwright.instrument.NanoClock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * The host of the drivers on one thread. Instruments of one bus are lent the same link, which closes when the last of them
- * gives it back. A link that is lost is closed at once and forgotten, so that who asks again gets a fresh one; views of the
+ * gives it back; where another one begins to talk, the bus is silent first, so that everybody on it knows a new question. A link that is lost is closed at once and forgotten, so that who asks again gets a fresh one; views of the
  * old one go on failing with {@code LOST}. One thread.
  */
 public final class Switchboard implements Host {
     /** How soon a read learns that it is to end. */
     private static final long SLICE_NANOS = 100_000_000L;
+
+    private static final double SILENT_CHARACTERS = 3.5;
+    private static final long SILENCE_LEAST_NANOS = 1_750_000L;
+    private static final int UNHEARD_BYTES = 512;
 
     private final NanoClock clock;
     private final Opener opener;
@@ -71,6 +76,22 @@ public final class Switchboard implements Host {
         }
     }
 
+    /** How long a line is silent before another one is asked: 3.5 characters, and 1.75 ms at least, as Modbus has it. */
+    private static long silenceNanos(String text) {
+        try {
+            return switch (LinkAddress.parse(text)) {
+                case LinkAddress.Serial serial ->
+                    Math.max(
+                            SILENCE_LEAST_NANOS,
+                            Math.round(SILENT_CHARACTERS * serial.mode().secondsPerByte() * 1e9));
+                case LinkAddress.Tcp ignored -> 0;
+            };
+        } catch (IllegalArgumentException another) {
+            // an opener of one's own has addresses of its own
+            return 0;
+        }
+    }
+
     @Override
     public NanoClock clock() {
         return clock;
@@ -80,7 +101,7 @@ public final class Switchboard implements Host {
     public Link link(String address) throws InstrumentException {
         Shared shared = open.get(address);
         if (shared == null) {
-            shared = new Shared(address, opener.open(address, clock));
+            shared = new Shared(address, opener.open(address, clock), silenceNanos(address));
             open.put(address, shared);
         }
         shared.borrowers++;
@@ -104,12 +125,15 @@ public final class Switchboard implements Host {
     private static final class Shared {
         private final String address;
         private final Link link;
+        private final long silenceNanos;
         private int borrowers;
         private boolean closed;
+        private Optional<View> speaker = Optional.empty();
 
-        Shared(String address, Link link) {
+        Shared(String address, Link link, long silenceNanos) {
             this.address = address;
             this.link = link;
+            this.silenceNanos = silenceNanos;
         }
     }
 
@@ -126,9 +150,26 @@ public final class Switchboard implements Host {
         public void write(byte[] bytes, Deadline deadline) throws InstrumentException {
             refuseIfGone();
             try {
+                takeTheFloor(deadline);
                 shared.link.write(bytes, deadline);
             } catch (InstrumentException failed) {
                 throw judged(failed);
+            }
+        }
+
+        /** Waits until the line is silent, if another one spoke last; what still comes was said to that one. */
+        private void takeTheFloor(Deadline deadline) throws InstrumentException {
+            boolean another = shared.speaker.filter(last -> last != this).isPresent();
+            shared.speaker = Optional.of(this);
+            if (!another || shared.silenceNanos == 0) {
+                return;
+            }
+            byte[] unheard = new byte[UNHEARD_BYTES];
+            var silence = new Deadline(clock.nanos() + shared.silenceNanos);
+            while (silence.leftNanos(clock.nanos()) > 0 && deadline.leftNanos(clock.nanos()) > 0) {
+                if (shared.link.read(unheard, silence) > 0) {
+                    silence = new Deadline(clock.nanos() + shared.silenceNanos);
+                }
             }
         }
 

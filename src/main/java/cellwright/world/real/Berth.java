@@ -7,9 +7,7 @@ import cellwright.instrument.Spectrum;
 import cellwright.instrument.Sweep;
 import cellwright.world.link.Backoff;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -40,10 +38,9 @@ final class Berth {
     private final Ticks ticks;
     private long askedNanos = NEVER;
     private boolean slownessTold;
-    private boolean safeWanted;
-    private boolean safeUnderWay;
-    private boolean safeFailureTold;
-    private final Map<Guest, LongConsumer> safeAnswers = new LinkedHashMap<>();
+    private volatile boolean begun;
+    private boolean doubted;
+    private final Rescue rescue;
     private final Spectra spectra;
 
     /** How it stands with the instrument. */
@@ -63,6 +60,7 @@ final class Berth {
         this.occupancy = occupancy;
         occupancy.join(this);
         this.terminal = new Terminal(order, lane.host());
+        this.rescue = new Rescue(terminal, lane, occupancy, this::notSafe);
         this.spectra = new Spectra(terminal, lane, occupancy, this::brokenOff, this::refused);
         this.ticks = new Ticks(Math.max(patience.idleNanos(), order.periodNanos()), Long.MIN_VALUE);
         this.retryNanos = Long.MIN_VALUE;
@@ -138,7 +136,7 @@ final class Berth {
         } else if (link == Link.READY && !occupancy.isTaken()) {
             if (!slownessTold && nowNanos >= slowNanos()) {
                 slownessTold = true;
-                tellFailure(nowNanos, name() + " does not answer; check it and its cable");
+                tellFailure(nowNanos, name() + slowness());
             }
             if (ticks.pass(nowNanos, askedNanos == NEVER)) {
                 read(nowNanos);
@@ -146,23 +144,36 @@ final class Berth {
         }
     }
 
+    private String slowness() {
+        return begun
+                ? " does not answer; check it and its cable"
+                : " could not be asked: others on its link do not answer and keep it; check them, and give them shorter"
+                        + " deadlines";
+    }
+
     // ---- connecting
     // ----------------------------------------------------------------------------------------------------
 
     private void connect() {
         link = Link.CONNECTING;
-        lane.submit(Lane.Rank.CONNECT, () -> {
-            try {
-                Traits found = terminal.connect();
-                Optional<Reading> first = Optional.of(terminal.read());
-                long at = terminal.nowNanos();
-                return () -> connected(found, first, at);
-            } catch (InstrumentException failure) {
-                terminal.drop();
-                long at = terminal.nowNanos();
-                return () -> notConnected(failure, at);
-            }
-        });
+        if (failures > 0 && occupancy.isShared()) {
+            occupancy.askInTurn(lane, this::meet);
+        } else {
+            lane.submit(Lane.Rank.CONNECT, this::meet);
+        }
+    }
+
+    private Runnable meet() {
+        try {
+            Traits found = terminal.connect();
+            Optional<Reading> first = Optional.of(terminal.read());
+            long at = terminal.nowNanos();
+            return () -> connected(found, first, at);
+        } catch (InstrumentException failure) {
+            terminal.drop();
+            long at = terminal.nowNanos();
+            return () -> notConnected(failure, at);
+        }
     }
 
     private void connected(Traits found, Optional<Reading> first, long at) {
@@ -172,10 +183,11 @@ final class Berth {
         failures = 0;
         heardNanos = at;
         slownessTold = false;
+        doubted = false;
         logbook.connected();
         ticks.begin(at);
-        if (safeWanted) {
-            sendSafe();
+        if (rescue.isWanted()) {
+            rescue.send();
         }
         guests.forEach(guest -> guest.connected(this, found, first));
     }
@@ -195,7 +207,7 @@ final class Berth {
     private void absent(long at) {
         link = Link.ABSENT;
         askedNanos = NEVER;
-        retryNanos = at + Backoff.nanos(safeWanted ? 1 : failures);
+        retryNanos = at + Backoff.nanos(rescue.isWanted() ? 1 : failures);
     }
 
     /** Gives the instrument up and begins to look for it again. */
@@ -205,7 +217,7 @@ final class Berth {
         }
         failures = 1;
         latest = Optional.empty();
-        safeUnderWay = false;
+        rescue.forget();
         spectra.forget();
         absent(at);
         lane.submit(Lane.Rank.CONNECT, () -> {
@@ -220,36 +232,36 @@ final class Berth {
 
     private void read(long nowNanos) {
         askedNanos = nowNanos;
-        lane.submit(Lane.Rank.SAMPLE, () -> {
-            try {
-                Reading reading = readTwice();
-                Optional<Spectrum> over = terminal.finished();
-                return () -> {
-                    over.ifPresent(spectrum -> spectra.finished(spectrum, reading.atNanos()));
-                    answered(reading);
-                };
-            } catch (InstrumentException failure) {
-                long at = terminal.nowNanos();
-                return () -> unanswered(failure, at);
-            }
-        });
+        begun = false;
+        askReading(false);
     }
 
-    /** One more try after an answer that did not come or made no sense; the driver has got back in step by then. */
-    private Reading readTwice() throws InstrumentException {
+    private void askReading(boolean again) {
+        if (doubted && occupancy.isShared()) {
+            occupancy.askInTurn(lane, () -> measured(again));
+        } else {
+            lane.submit(Lane.Rank.SAMPLE, () -> measured(again));
+        }
+    }
+
+    private Runnable measured(boolean again) {
+        begun = true;
         try {
-            return terminal.read();
-        } catch (InstrumentException first) {
-            if (first.kind() == Kind.TIMEOUT || first.kind() == Kind.GARBLED) {
-                logbook.triedAgain();
-                return terminal.read();
-            }
-            throw first;
+            Reading reading = terminal.read();
+            Optional<Spectrum> over = terminal.finished();
+            return () -> {
+                over.ifPresent(spectrum -> spectra.finished(spectrum, reading.atNanos()));
+                answered(reading);
+            };
+        } catch (InstrumentException failure) {
+            long at = terminal.nowNanos();
+            return () -> unanswered(failure, at, again);
         }
     }
 
     private void answered(Reading reading) {
         askedNanos = NEVER;
+        doubted = false;
         if (link != Link.READY) {
             return;
         }
@@ -260,7 +272,14 @@ final class Berth {
         guests.forEach(guest -> guest.read(this, reading));
     }
 
-    private void unanswered(InstrumentException failure, long at) {
+    /** One more try after an answer that did not come or made no sense, behind what others on the link wait for. */
+    private void unanswered(InstrumentException failure, long at, boolean again) {
+        doubted = failure.kind() == Kind.TIMEOUT || failure.kind() == Kind.GARBLED;
+        if (link == Link.READY && doubted && !again) {
+            logbook.triedAgain();
+            askReading(true);
+            return;
+        }
         askedNanos = NEVER;
         if (link != Link.READY) {
             return;
@@ -344,47 +363,19 @@ final class Berth {
 
     /** Has it made safe ahead of everything; if it is absent, as the first thing when it is back. A guest is answered once. */
     void makeSafe(Guest guest, LongConsumer answer) {
-        safeAnswers.put(guest, answer);
-        safeWanted = true;
-        if (link == Link.READY && !safeUnderWay) {
-            sendSafe();
+        rescue.want(guest, answer);
+        if (link == Link.READY) {
+            rescue.send();
         } else if (link == Link.ABSENT) {
             retryNanos = Math.min(retryNanos, lane.host().clock().nanos() + Backoff.nanos(1));
         }
     }
 
-    private void sendSafe() {
-        safeUnderWay = true;
-        lane.breakOff();
-        lane.submit(Lane.Rank.SAFE, () -> {
-            try {
-                terminal.makeSafe();
-                long at = terminal.nowNanos();
-                return () -> safe(at);
-            } catch (InstrumentException failure) {
-                long at = terminal.nowNanos();
-                return () -> notSafe(failure, at);
-            }
-        });
-    }
-
-    private void safe(long at) {
-        safeUnderWay = false;
-        safeWanted = false;
-        safeFailureTold = false;
-        List<LongConsumer> answers = List.copyOf(safeAnswers.values());
-        safeAnswers.clear();
-        answers.forEach(answer -> answer.accept(at));
-    }
-
-    /** Who wants it asks again; meanwhile people are told once. */
-    private void notSafe(InstrumentException failure, long at) {
-        safeUnderWay = false;
+    private void notSafe(InstrumentException failure, long at, boolean told) {
         logbook.failed(words(failure));
         if (failure.kind() == Kind.LOST || failure.kind() == Kind.WRONG_DEVICE) {
             lose(failure, at);
-        } else if (!safeFailureTold) {
-            safeFailureTold = true;
+        } else if (!told) {
             tellFailure(at, words(failure));
         }
     }

@@ -1,10 +1,8 @@
 package cellwright.world.real;
 
-import java.util.concurrent.atomic.AtomicLong;
-
-/** Counts what happens with an instrument. The world's thread, but for the repeats. */
+/** Counts what happens with an instrument. The world's thread. */
 final class Logbook {
-    private final AtomicLong repeats = new AtomicLong();
+    private long repeats;
     private long readings;
     private long failures;
     private long connects;
@@ -14,9 +12,8 @@ final class Logbook {
         readings++;
     }
 
-    /** The lane's thread. */
     void triedAgain() {
-        repeats.incrementAndGet();
+        repeats++;
     }
 
     void failed(String message) {
@@ -33,6 +30,6 @@ final class Logbook {
     }
 
     LinkFigures figures(Ticks ticks) {
-        return new LinkFigures(readings, repeats.get(), failures, connects, ticks.missed(), ticks.worstLatenessNanos());
+        return new LinkFigures(readings, repeats, failures, connects, ticks.missed(), ticks.worstLatenessNanos());
     }
 }

@@ -13,6 +13,10 @@
  * anything, and is told first of all to make safe if that could not be delivered before. What does not come to rest is opened by
  * the channel's interlock, if it has one.
  *
+ * <p>Several instruments on one link share its lane. One that did not answer last time is asked in its {@link
+ * cellwright.world.real.Turns turn} with the others like it, so that nobody who answers pays for more than one of them; where it has to
+ * be made safe again and again, that has its turn as well.
+ *
  * <p>A spectrum keeps an analyser busy for minutes to hours, and its lane with it. Nothing on that lane is read meanwhile, nor
  * called lost for it; what lies on other lanes is read and judged as ever. Making safe breaks the measurement off at the next
  * byte the driver waits for. Where the analyser is an instrument of its own it is made safe as well, and the cell is safe once

@@ -71,6 +71,83 @@ class LabSetupTest {
                         problem -> assertThat(problem).contains("lab.yaml:3:").contains("baud=x"));
     }
 
+    private static final String BUS = """
+            lab: bench
+            folder: data
+            links: { bus: "serial:/dev/serial/by-id/usb-x?baud=9600", wire: "serial:/dev/serial/by-id/usb-y?baud=9600" }
+            instruments:
+              rig: { driver: simulator, settings: { cell: A7, active_mass_kg: 4e-6, area_m2: 7e-5 } }
+              load: { driver: modbus, link: bus, settings: { map: laumas-tlb, unit: 1, division: 1 } }
+              oven: { driver: modbus, link: bus, settings: { map: eurotherm-3200, unit: 2 } }
+            channels: { A1: { potentiostat: rig, sensors: load, chamber: oven } }
+            """;
+
+    @Test
+    void severalInstrumentsOnOneLineShareItsLane() throws IOException {
+        Result.Made<LabOrder> made = (Result.Made<LabOrder>) read(BUS);
+        assertThat(made.warnings()).isEmpty();
+        assertThat(made.value().instruments()).extracting("lane").containsExactly("instrument rig", "bus", "bus");
+    }
+
+    @Test
+    void whatCannotShareALineIsRefusedAtItsPlace() throws IOException {
+        assertThat(refused(BUS.replace("unit: 2", "unit: 1")))
+                .singleElement()
+                .asString()
+                .contains("lab.yaml:7:33", "\"load\" and \"oven\"", "\"bus\"", "both are unit 1");
+        assertThat(refused(BUS.replace("unit: 2", "unit: 2, framing: tcp")))
+                .singleElement()
+                .asString()
+                .contains("Modbus RTU and Modbus TCP", "one language");
+        assertThat(refused(BUS.replace("driver: modbus, link: bus, settings: { map: eurotherm-3200, unit: 2 }", """
+                        driver: ascii2, link: bus, settings: { lowest: -20, highest: 80 }""")))
+                .singleElement()
+                .asString()
+                .contains("lab.yaml:7:", "\"ascii2\" needs its line alone", "link of its own");
+        assertThat(refused(BUS.replace("driver: modbus, link: bus, settings: { map: eurotherm-3200, unit: 2 }", """
+                        driver: alicat, link: bus, settings: { highest: 100 }""")))
+                .singleElement()
+                .asString()
+                .contains("Modbus RTU and Alicat");
+        assertThat(refused(BUS.replace("unit: 2", "unit: 248")))
+                .singleElement()
+                .asString()
+                .contains("lab.yaml:7:", "\"unit\"", "248");
+    }
+
+    @Test
+    void aPortUnderTwoNamesIsRefused() throws IOException {
+        Path port = Files.createFile(folder.resolve("port"));
+        Path other = Files.createSymbolicLink(folder.resolve("other"), port);
+        String two = BUS.replace("/dev/serial/by-id/usb-x", port.toString())
+                .replace("/dev/serial/by-id/usb-y", other.toString())
+                .replace("modbus, link: bus, settings: { map: e", "modbus, link: wire, settings: { map: e");
+        assertThat(refused(two))
+                .singleElement()
+                .asString()
+                .contains("lab.yaml:3:", "is the link \"bus\" already", "\"link: bus\"")
+                .doesNotContain("other settings");
+        assertThat(refused(two.replace("other?baud=9600", "other?baud=19200")))
+                .singleElement()
+                .asString()
+                .contains("is the link \"bus\" already", "other settings of the line", "same baud rate");
+    }
+
+    @Test
+    void aSocketUnderTwoNamesAndSlowNeighboursAreWarnedOf() throws IOException {
+        String sockets = BUS.replace("serial:/dev/serial/by-id/usb-x?baud=9600", "tcp:192.0.2.7:502")
+                .replace("serial:/dev/serial/by-id/usb-y?baud=9600", "tcp:192.0.2.7:502")
+                .replace("modbus, link: bus, settings: { map: e", "modbus, link: wire, settings: { map: e");
+        assertThat(((Result.Made<LabOrder>) read(sockets)).warnings())
+                .singleElement()
+                .asString()
+                .contains("192.0.2.7:502 is the link \"bus\" already", "one connection only");
+        assertThat(((Result.Made<LabOrder>) read(BUS.replace("unit: 2", "unit: 2, deadline: 1000"))).warnings())
+                .singleElement()
+                .asString()
+                .contains("1000 ms", "shorter deadlines");
+    }
+
     @Test
     void theShippedConfigurationIsGood() {
         Path shipped = Path.of(System.getProperty("cellwright.house", ".."), "config", "lab.yaml");

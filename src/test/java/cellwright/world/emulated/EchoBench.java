@@ -1,5 +1,7 @@
 package cellwright.world.emulated;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import cellwright.instrument.Settings;
 import cellwright.instrument.emulation.Bench;
 import cellwright.instrument.emulation.Device;
@@ -11,9 +13,13 @@ import java.util.List;
 /** A bench whose instruments say again what they hear. */
 final class EchoBench implements Bench {
     final List<String> tricksDone = new ArrayList<>();
+    final StringBuffer overheard = new StringBuffer();
 
     @Override
     public Device device(String kind, Settings settings, long atNanos) {
+        if (kind.equals("mute")) {
+            return new Mute();
+        }
         if (!kind.equals("echo")) {
             throw new IllegalArgumentException("no \"" + kind + "\"");
         }
@@ -31,6 +37,36 @@ final class EchoBench implements Bench {
     @Override
     public String truth() {
         return "4.0000 V";
+    }
+
+    private final class Mute implements LineDevice {
+        @Override
+        public List<Trick> tricks() {
+            return List.of();
+        }
+
+        @Override
+        public void trick(String words) {
+            throw new IllegalArgumentException("it does nothing");
+        }
+
+        @Override
+        public void receive(byte[] bytes, long nowNanos) {
+            overheard.append(new String(bytes, ISO_8859_1));
+        }
+
+        @Override
+        public byte[] fetch(long nowNanos) {
+            return new byte[0];
+        }
+
+        @Override
+        public long nextNanos() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void advance(long toNanos) {}
     }
 
     private final class Echo implements LineDevice {

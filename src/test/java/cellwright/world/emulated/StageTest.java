@@ -114,6 +114,20 @@ class StageTest {
     }
 
     @Test
+    void severalOnOneLineHearEverythingAndEachOther() throws IOException {
+        String address = stage.place("one", "echo", NONE, Attach.parse("tcp:0"));
+        assertThat(stage.place("two", "mute", NONE, Attach.parse("line:one"))).isEqualTo(address);
+        try (Socket socket = connect(address)) {
+            assertThat(exchange(socket, "hello")).isEqualTo("hello");
+            assertThat(exchange(socket, "you")).isEqualTo("you");
+        }
+        assertThat(stage.truth()).startsWith("4.0000 V");
+        assertThat(bench.overheard).hasToString("hellohelloyouyou");
+        assertThatThrownBy(() -> stage.place("three", "echo", NONE, Attach.parse("line:nobody")))
+                .hasMessageContaining("\"nobody\"");
+    }
+
+    @Test
     void aFileThatIsNoLinkIsLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("precious"), "data");
         assertThatThrownBy(() -> stage.place("one", "echo", NONE, Attach.parse("serial:" + file)))

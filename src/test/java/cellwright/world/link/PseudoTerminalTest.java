@@ -94,7 +94,8 @@ class PseudoTerminalTest {
                 Link link = board.link("serial:" + terminal.device())) {
             Switchboard other = Switchboard.ofThisMachine(clock, () -> false);
             assertThat(failure(() -> other.link("serial:" + terminal.device())))
-                    .hasMessageContaining("cannot be opened");
+                    .hasMessageContaining("cannot be opened: this program has it already")
+                    .hasMessageContaining("one link for all instruments");
             link.write("mine\n".getBytes(ISO_8859_1), FAR);
             assertThat(terminal.hear()).isEqualTo("mine");
         }

@@ -45,6 +45,11 @@ class SerialLinkTest {
         }
 
         @Override
+        public void rest(long nanos) {
+            clock.advance(Duration.ofNanos(nanos));
+        }
+
+        @Override
         public int write(byte[] bytes, int offset) {
             int count = writes.isEmpty() ? bytes.length - offset : writes.removeFirst();
             if (count > 0) {
@@ -111,6 +116,18 @@ class SerialLinkTest {
         long start = clock.nanos();
         assertThat(link.read(new byte[8], in(250))).isZero();
         assertThat(Duration.ofNanos(clock.nanos() - start)).isBetween(Duration.ofMillis(250), Duration.ofMillis(350));
+    }
+
+    @Test
+    void aShortWaitEndsAtItsDeadlineAndWithTheFirstBytes() throws InstrumentException {
+        long start = clock.nanos();
+        assertThat(link.read(new byte[8], in(30))).isZero();
+        assertThat(Duration.ofNanos(clock.nanos() - start)).isEqualTo(Duration.ofMillis(30));
+        port.available = 2;
+        port.reads.add(2);
+        assertThat(link.read(new byte[8], in(30))).isEqualTo(2);
+        port.available = GONE;
+        assertThat(failure(() -> link.read(new byte[8], in(30))).kind()).isEqualTo(Kind.LOST);
     }
 
     @Test

@@ -44,6 +44,31 @@ class SwitchboardTest {
     }
 
     @Test
+    void aBusIsSilentBeforeAnotherInstrumentIsAskedAndNotBeforeTheSameOne() throws InstrumentException {
+        Link first = board.link(BUS);
+        Link second = board.link(BUS);
+        first.write(new byte[] {1}, new Deadline(Long.MAX_VALUE));
+        first.write(new byte[] {2}, new Deadline(Long.MAX_VALUE));
+        assertThat(clock.nanos()).as("the same one").isEqualTo(1);
+        second.write(new byte[] {3}, new Deadline(Long.MAX_VALUE));
+        assertThat(clock.nanos() - 1)
+                .as("3.5 characters of ten bits at 9600 baud, what came late for the first heard and left out")
+                .isEqualTo(3_645_833L);
+        byte[] heard = new byte[8];
+        assertThat(second.read(heard, new Deadline(clock.nanos()))).isEqualTo(1);
+        assertThat(heard[0]).isEqualTo((byte) 3);
+    }
+
+    @Test
+    void aFastBusIsSilentForAtLeastWhatModbusAsks() throws InstrumentException {
+        Link first = board.link(BUS + "?baud=921600");
+        Link second = board.link(BUS + "?baud=921600");
+        first.write(new byte[] {1}, new Deadline(Long.MAX_VALUE));
+        second.write(new byte[] {2}, new Deadline(Long.MAX_VALUE));
+        assertThat(clock.nanos() - 1).isEqualTo(1_750_000L);
+    }
+
+    @Test
     void anotherAddressIsAnotherLink() throws InstrumentException {
         board.link(BUS);
         board.link("tcp:localhost:1");

@@ -48,6 +48,7 @@ final class Laboratory implements EventLog {
     final List<List<Event>> journal = new ArrayList<>();
 
     private final Map<String, WiredCell> sockets = new HashMap<>();
+    private final Optional<WiredBus> bus;
     private final Map<String, FaultyLine> lines = new HashMap<>();
 
     /** A laboratory of so many channels whose instruments have serial numbers SN-0, SN-1 and so on. */
@@ -57,15 +58,32 @@ final class Laboratory implements EventLog {
 
     /** A laboratory with more instruments beside. */
     Laboratory(int channels, Patience patience, List<InstrumentOrder> companions, Optional<InstrumentOrder> interlock) {
+        this(channels, patience, companions, interlock, false);
+    }
+
+    /** A laboratory of so many channels whose instruments are all on one line, as units a, b and so on. */
+    static Laboratory onOneLine(int channels, Patience patience) {
+        return new Laboratory(channels, patience, List.of(), Optional.empty(), true);
+    }
+
+    private Laboratory(
+            int channels,
+            Patience patience,
+            List<InstrumentOrder> companions,
+            Optional<InstrumentOrder> interlock,
+            boolean onOneLine) {
+        this.bus = onOneLine ? Optional.of(new WiredBus()) : Optional.empty();
         List<InstrumentOrder> instruments = new ArrayList<>(companions);
         interlock.ifPresent(instruments::add);
         List<ChannelOrder> orders = new ArrayList<>();
         for (int i = 0; i < channels; i++) {
             String address = "port-" + i;
+            String lane = onOneLine ? WiredBus.ADDRESS : address;
             sockets.put(
-                    address, new WiredCell("SN-" + i, lanes.lane(address).host().clock(), 3.0));
+                    address, new WiredCell("SN-" + i, lanes.lane(lane).host().clock(), 3.0));
             cells.add(Objects.requireNonNull(sockets.get(address)));
-            instruments.add(wired("pstat-" + i, address, Optional.empty()));
+            bus.ifPresent(line -> line.join(cells.getLast()));
+            instruments.add(bus.isPresent() ? onTheBus(i) : wired("pstat-" + i, address, Optional.empty()));
             orders.add(new ChannelOrder(
                     "A" + i,
                     "pstat-" + i,
@@ -82,7 +100,21 @@ final class Laboratory implements EventLog {
                 name, address, new WiredDriver(), new Settings(Map.of("link", address)), serial, PERIOD);
     }
 
+    private static InstrumentOrder onTheBus(int channel) {
+        Settings settings = new Settings(Map.of("link", WiredBus.ADDRESS, "unit", WiredBus.unit(channel)));
+        return new InstrumentOrder(
+                "pstat-" + channel, WiredBus.ADDRESS, new WiredDriver(), settings, Optional.empty(), PERIOD);
+    }
+
+    /** The line that all instruments are on. */
+    WiredBus bus() {
+        return bus.orElseThrow();
+    }
+
     private Optional<Link> plugged(String address, HandClock clock) {
+        if (address.equals(WiredBus.ADDRESS)) {
+            return bus.map(line -> line.opened(clock));
+        }
         WiredCell cell = sockets.get(address);
         if (cell == null) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import cellwright.instrument.Identity;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Link;
+import cellwright.instrument.Party;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The driver of a {@link WiredCell}: one exchange at a time, a total deadline, answers matched by number and checksum. */
 public final class WiredDriver implements Driver {
@@ -35,13 +37,20 @@ public final class WiredDriver implements Driver {
 
     @Override
     public List<Setting> settings() {
-        return List.of(Setting.required("link", "address"));
+        return List.of(
+                Setting.required("link", "address"),
+                Setting.optional("unit", "letter in front of every line; none where it is alone", ""));
+    }
+
+    @Override
+    public Optional<Party> party(Settings settings) {
+        return settings.text("unit").filter(unit -> !unit.isEmpty()).map(unit -> new Party("wired", unit, PATIENCE));
     }
 
     @Override
     public Wired open(Settings settings, Host host) throws InstrumentException {
         String address = settings.require("link");
-        Wired wired = new Wired(host, address);
+        Wired wired = new Wired(host, address, settings.text("unit").orElse(""));
         boolean met = false;
         try {
             wired.meet();
@@ -58,14 +67,16 @@ public final class WiredDriver implements Driver {
     static final class Wired implements Potentiostat {
         private final Host host;
         private final String address;
+        private final String unit;
         private final Link link;
         private int number;
         private Identity identity = new Identity("Tests", "wired", "", "", true);
         private boolean counts;
 
-        Wired(Host host, String address) throws InstrumentException {
+        Wired(Host host, String address, String unit) throws InstrumentException {
             this.host = host;
             this.address = address;
+            this.unit = unit;
             this.link = host.link(address);
         }
 
@@ -79,8 +90,8 @@ public final class WiredDriver implements Driver {
             var deadline = new Deadline(host.clock().nanos() + PATIENCE.toNanos());
             number = (number + 1) & 0xFF;
             link.discardReceived();
-            link.write((WiredCell.framed(number, word) + "\n").getBytes(ISO_8859_1), deadline);
-            String prefix = String.format(Locale.ROOT, "%02x ", number);
+            link.write((unit + WiredCell.framed(number, word) + "\n").getBytes(ISO_8859_1), deadline);
+            String prefix = unit + String.format(Locale.ROOT, "%02x ", number);
             var heard = new StringBuilder();
             byte[] into = new byte[64];
             do {
@@ -92,8 +103,8 @@ public final class WiredDriver implements Driver {
                     int star = line.lastIndexOf('*');
                     if (line.startsWith(prefix)
                             && star > 0
-                            && line.substring(star + 1).equals(WiredCell.sum(line.substring(0, star)))) {
-                        return answer(line.substring(3, star));
+                            && line.substring(star + 1).equals(WiredCell.sum(line.substring(unit.length(), star)))) {
+                        return answer(line.substring(prefix.length(), star));
                     }
                 }
             } while (deadline.leftNanos(host.clock().nanos()) > 0);

@@ -3,6 +3,7 @@ package cellwright.alicat;
 import cellwright.instrument.Driver;
 import cellwright.instrument.Host;
 import cellwright.instrument.InstrumentException;
+import cellwright.instrument.Party;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.line.Conversation;
@@ -10,6 +11,7 @@ import cellwright.line.LineEnd;
 import cellwright.line.LineFormat;
 import cellwright.line.Manner;
 import java.util.List;
+import java.util.Optional;
 
 /** The way in to an Alicat pressure controller. Stateless; any thread. */
 public final class AlicatDriver implements Driver {
@@ -26,6 +28,13 @@ public final class AlicatDriver implements Driver {
     @Override
     public List<Setting> settings() {
         return Options.DECLARED;
+    }
+
+    /** {@inheritDoc} Every answer begins with the unit's letter. */
+    @Override
+    public Optional<Party> party(Settings settings) {
+        Options options = Options.of(settings);
+        return Optional.of(new Party("Alicat", "unit " + options.unit(), options.deadline()));
     }
 
     @Override

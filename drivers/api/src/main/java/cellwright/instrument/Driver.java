@@ -1,6 +1,7 @@
 package cellwright.instrument;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The way in: found by {@link java.util.ServiceLoader}, on the class path or in a jar dropped into {@code plugins/}.
@@ -13,6 +14,18 @@ public interface Driver {
 
     /** What it wants to be told. */
     List<Setting> settings();
+
+    /**
+     * How the instrument is told apart from others on its line. Only for drivers that pass over whatever is not their own
+     * instrument's answer, a late one of another address included.
+     *
+     * @param settings as for {@link #open}
+     * @return empty if it needs its line alone, as instruments without an address in their answers do
+     * @throws IllegalArgumentException naming the setting whose value makes no sense
+     */
+    default Optional<Party> party(Settings settings) {
+        return Optional.empty();
+    }
 
     /**
      * Connects to the instrument and asks who it is; changes nothing on it.

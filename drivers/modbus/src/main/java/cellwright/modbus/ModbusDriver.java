@@ -5,6 +5,7 @@ import cellwright.instrument.Host;
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Party;
 import cellwright.instrument.Setting;
 import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
@@ -26,6 +27,14 @@ public final class ModbusDriver implements Driver {
     @Override
     public List<Setting> settings() {
         return Options.DECLARED;
+    }
+
+    /** {@inheritDoc} Answers carry the unit, and what is another unit's is passed over. */
+    @Override
+    public Optional<Party> party(Settings settings) {
+        Options options = Options.of(settings);
+        String language = options.rtu() ? "Modbus RTU" : "Modbus TCP";
+        return Optional.of(new Party(language, "unit " + options.unit(), options.deadline()));
     }
 
     /** A {@link Controller} if the map has set-points, else a {@link Meter}. */

@@ -50,6 +50,17 @@ public interface DeclarationContract extends OnBench {
         assertThat(driver.settings()).isEqualTo(driver.settings());
     }
 
+    /** What tells it apart on a shared line does not depend on which line that is. */
+    @Test
+    default void partyIsTheSameOnEveryLine() {
+        Bench bench = bench();
+        Settings settings = bench.settings().withDefaults(bench.driver().settings());
+        Map<String, String> elsewhere = new HashMap<>(settings.values());
+        elsewhere.computeIfPresent("link", (key, address) -> address + "-other");
+        assertThat(bench.driver().party(new Settings(elsewhere)))
+                .isEqualTo(bench.driver().party(settings));
+    }
+
     /** Each missing setting is named before anything is opened. */
     @Test
     default void missingSettingIsNamed() {
