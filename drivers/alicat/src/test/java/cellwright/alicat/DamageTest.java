@@ -9,11 +9,9 @@ import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
-import cellwright.testkit.FakeHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One answer of a controller is hurt: no wrong pressure comes out; a set-point is written once at most; and one that is told
@@ -26,23 +24,8 @@ final class DamageTest implements DamageContract {
     }
 
     @Override
-    public String lineEnd() {
-        return "\r\n";
-    }
-
-    @Override
-    public String anotherAnswer() {
-        return "A 0\r";
-    }
-
-    @Override
-    public Duration late() {
-        return Duration.ofMillis(2700);
-    }
-
-    @Override
-    public Duration longestCall() {
-        return Duration.ofSeconds(15);
+    public Manners manners() {
+        return new Manners("\r\n", "A 0\r", Duration.ofMillis(2700), Duration.ofSeconds(15));
     }
 
     private static final class SetPoint implements Course {
@@ -50,18 +33,9 @@ final class DamageTest implements DamageContract {
         private Optional<PressureController> opened = Optional.empty();
 
         @Override
-        public FakeHost host() {
-            return far.host;
-        }
-
-        @Override
-        public void spoil(UnaryOperator<String> how) {
-            far.emulated.mischief().spoil(Integer.MAX_VALUE, how);
-        }
-
-        @Override
-        public void delay(long nanos) {
-            far.emulated.mischief().delay(nanos);
+        public Place place() {
+            var mischief = far.emulated.mischief();
+            return new Place(far.host, how -> mischief.spoil(Integer.MAX_VALUE, how), mischief::delay);
         }
 
         @Override

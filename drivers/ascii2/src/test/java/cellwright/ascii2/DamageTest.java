@@ -11,12 +11,10 @@ import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.ascii2.ChamberProfile;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
-import cellwright.testkit.FakeHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * One answer of a chamber is hurt: no wrong temperature comes out; a command is sent once at most; and one that is told as
@@ -29,23 +27,8 @@ final class DamageTest implements DamageContract {
     }
 
     @Override
-    public String lineEnd() {
-        return "\r\n";
-    }
-
-    @Override
-    public String anotherAnswer() {
-        return "01\r\n";
-    }
-
-    @Override
-    public Duration late() {
-        return Duration.ofMillis(10_500);
-    }
-
-    @Override
-    public Duration longestCall() {
-        return Duration.ofSeconds(50);
+    public Manners manners() {
+        return new Manners("\r\n", "01\r\n", Duration.ofMillis(10_500), Duration.ofSeconds(50));
     }
 
     private static final class SetPoint implements Course {
@@ -54,18 +37,9 @@ final class DamageTest implements DamageContract {
         private double earlier = 298.15;
 
         @Override
-        public FakeHost host() {
-            return far.host;
-        }
-
-        @Override
-        public void spoil(UnaryOperator<String> how) {
-            far.emulated.mischief().spoil(Integer.MAX_VALUE, how);
-        }
-
-        @Override
-        public void delay(long nanos) {
-            far.emulated.mischief().delay(nanos);
+        public Place place() {
+            var mischief = far.emulated.mischief();
+            return new Place(far.host, how -> mischief.spoil(Integer.MAX_VALUE, how), mischief::delay);
         }
 
         @Override

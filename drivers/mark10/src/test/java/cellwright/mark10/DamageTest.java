@@ -8,11 +8,9 @@ import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
-import cellwright.testkit.FakeHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** One answer of a gauge is hurt: at most one reading is lost, and none is wrong. */
 final class DamageTest implements DamageContract {
@@ -24,23 +22,8 @@ final class DamageTest implements DamageContract {
     }
 
     @Override
-    public String lineEnd() {
-        return "\r\n";
-    }
-
-    @Override
-    public String anotherAnswer() {
-        return "1.00\r\n";
-    }
-
-    @Override
-    public Duration late() {
-        return Duration.ofMillis(700);
-    }
-
-    @Override
-    public Duration longestCall() {
-        return Duration.ofSeconds(5);
+    public Manners manners() {
+        return new Manners("\r\n", "1.00\r\n", Duration.ofMillis(700), Duration.ofSeconds(5));
     }
 
     private static final class Readings implements Course {
@@ -48,18 +31,9 @@ final class DamageTest implements DamageContract {
         private Optional<ForceGauge> opened = Optional.empty();
 
         @Override
-        public FakeHost host() {
-            return far.host;
-        }
-
-        @Override
-        public void spoil(UnaryOperator<String> how) {
-            far.emulated.mischief().spoil(Integer.MAX_VALUE, how);
-        }
-
-        @Override
-        public void delay(long nanos) {
-            far.emulated.mischief().delay(nanos);
+        public Place place() {
+            var mischief = far.emulated.mischief();
+            return new Place(far.host, how -> mischief.spoil(Integer.MAX_VALUE, how), mischief::delay);
         }
 
         @Override

@@ -14,10 +14,8 @@ import cellwright.instrument.Sweep;
 import cellwright.simulator.emulator.EmulatedCell.Impedance;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
-import cellwright.testkit.FakeHost;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** One line of an open instrument is hurt: no wrong value comes out, and the cell can be made safe afterwards. */
 final class DamageTest implements DamageContract {
@@ -29,23 +27,8 @@ final class DamageTest implements DamageContract {
     }
 
     @Override
-    public String lineEnd() {
-        return "\n";
-    }
-
-    @Override
-    public String anotherAnswer() {
-        return "iSIMOTHER\nZ!0006\n";
-    }
-
-    @Override
-    public Duration late() {
-        return Duration.ofMillis(1500);
-    }
-
-    @Override
-    public Duration longestCall() {
-        return Duration.ofSeconds(60);
+    public Manners manners() {
+        return new Manners("\n", "iSIMOTHER\nZ!0006\n", Duration.ofMillis(1500), Duration.ofSeconds(60));
     }
 
     private static final class Drives implements Course {
@@ -54,18 +37,9 @@ final class DamageTest implements DamageContract {
         Drives() throws InstrumentException {}
 
         @Override
-        public FakeHost host() {
-            return rig.host;
-        }
-
-        @Override
-        public void spoil(UnaryOperator<String> how) {
-            rig.instrument.mischief().spoil(Integer.MAX_VALUE, how);
-        }
-
-        @Override
-        public void delay(long nanos) {
-            rig.instrument.mischief().delay(nanos);
+        public Place place() {
+            var mischief = rig.instrument.mischief();
+            return new Place(rig.host, how -> mischief.spoil(Integer.MAX_VALUE, how), mischief::delay);
         }
 
         @Override

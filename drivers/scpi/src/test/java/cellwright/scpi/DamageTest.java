@@ -12,12 +12,10 @@ import cellwright.instrument.Signal;
 import cellwright.simulator.emulator.scpi.SmuKind;
 import cellwright.testkit.Attempts;
 import cellwright.testkit.DamageContract;
-import cellwright.testkit.FakeHost;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * One answer of an open instrument is hurt: no wrong value comes out; the output is never on without the open off-state; and
@@ -32,23 +30,12 @@ final class DamageTest implements DamageContract {
     }
 
     @Override
-    public String lineEnd() {
-        return "\n";
-    }
-
-    @Override
-    public String anotherAnswer() {
-        return "0,\"No error\"\nKEITHLEY,MODEL 2450,SIMOTHER,1\n";
-    }
-
-    @Override
-    public Duration late() {
-        return Duration.ofMillis(1500);
-    }
-
-    @Override
-    public Duration longestCall() {
-        return Duration.ofSeconds(15);
+    public Manners manners() {
+        return new Manners(
+                "\n",
+                "0,\"No error\"\nKEITHLEY,MODEL 2450,SIMOTHER,1\n",
+                Duration.ofMillis(1500),
+                Duration.ofSeconds(15));
     }
 
     @Override
@@ -64,18 +51,9 @@ final class DamageTest implements DamageContract {
         }
 
         @Override
-        public FakeHost host() {
-            return rig.host;
-        }
-
-        @Override
-        public void spoil(UnaryOperator<String> how) {
-            rig.instrument.mischief().spoil(Integer.MAX_VALUE, how);
-        }
-
-        @Override
-        public void delay(long nanos) {
-            rig.instrument.mischief().delay(nanos);
+        public Place place() {
+            var mischief = rig.instrument.mischief();
+            return new Place(rig.host, how -> mischief.spoil(Integer.MAX_VALUE, how), mischief::delay);
         }
 
         @Override

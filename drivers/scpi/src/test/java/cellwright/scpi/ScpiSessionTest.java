@@ -25,15 +25,21 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
         return new ScpiDriver();
     }
 
-    private static Scenario<EmulatedSmu> scenario(
-            String name, String story, SmuKind kind, double volts, Settings settings, Play<EmulatedSmu> play) {
-        return new Scenario<>(name, story, settings.values(), clock -> smu(kind, volts, clock), play);
+    /** An instrument, what its cell shows, and how the driver is told to use it. */
+    private record Unit(SmuKind kind, double volts, Settings settings) {
+        EmulatedSmu switchedOn(HandClock clock) {
+            var smu = new EmulatedSmu(kind, CircuitCell.pellet(volts), SWITCHED_ON_NANOS);
+            smu.advance(clock.nanos());
+            return smu;
+        }
     }
 
-    private static EmulatedSmu smu(SmuKind kind, double volts, HandClock clock) {
-        var smu = new EmulatedSmu(kind, CircuitCell.pellet(volts), SWITCHED_ON_NANOS);
-        smu.advance(clock.nanos());
-        return smu;
+    private static Unit unit(SmuKind kind, String... more) {
+        return new Unit(kind, 3.6, Rig.settings(kind, more));
+    }
+
+    private static Scenario<EmulatedSmu> scenario(String name, String story, Unit unit, Play<EmulatedSmu> play) {
+        return new Scenario<>(name, story, unit.settings().values(), unit::switchedOn, play);
     }
 
     private static void drive(Instrument smu, Control control, Tale tale) {
@@ -58,23 +64,17 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "opening-2450",
                         "Who it is, which command set; 0 V are taken off the cell and the relay is opened.",
-                        SmuKind.K2450,
-                        3.6,
-                        Rig.settings(SmuKind.K2450),
+                        unit(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> open(smu, tale)),
                 scenario(
                         "opening-2400",
                         "The same in the older language, lines ended by CR.",
-                        SmuKind.K2400,
-                        3.6,
-                        Rig.settings(SmuKind.K2400),
+                        unit(SmuKind.K2400),
                         (smu, instrument, clock, tale) -> open(smu, tale)),
                 scenario(
                         "rest",
                         "The open cell is watched with a source of 0 A.",
-                        SmuKind.K2450,
-                        3.6,
-                        Rig.settings(SmuKind.K2450),
+                        unit(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> {
                             tale.read(smu);
                             tale.read(smu);
@@ -82,9 +82,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "open-relay",
                         "With rest: off the relay stays open and the voltage is missing.",
-                        SmuKind.K2400,
-                        3.6,
-                        Rig.settings(SmuKind.K2400, "rest", "off"),
+                        unit(SmuKind.K2400, "rest", "off"),
                         (smu, instrument, clock, tale) -> {
                             tale.read(smu);
                             drive(smu, new Control.Open(), tale);
@@ -93,23 +91,17 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "charge-2450",
                         "1 mA by the limit of a voltage source: off-state, limit, ranges, level, each read back, then on.",
-                        SmuKind.K2450,
-                        3.6,
-                        Rig.settings(SmuKind.K2450),
+                        unit(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> charge(smu, tale)),
                 scenario(
                         "charge-2400",
                         "The same in the older language.",
-                        SmuKind.K2400,
-                        3.6,
-                        Rig.settings(SmuKind.K2400),
+                        unit(SmuKind.K2400),
                         (smu, instrument, clock, tale) -> charge(smu, tale)),
                 scenario(
                         "current-source",
                         "1 mA by a current source with its voltage limit.",
-                        SmuKind.K2450,
-                        3.6,
-                        Rig.settings(SmuKind.K2450, "regulate", "source"),
+                        unit(SmuKind.K2450, "regulate", "source"),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Current(1e-3), tale);
                             tale.read(smu);
@@ -119,9 +111,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "hold",
                         "A hold on a fixed range; it is approached with the limit.",
-                        SmuKind.K2400,
-                        3.6,
-                        Rig.settings(SmuKind.K2400, "range", "fixed"),
+                        unit(SmuKind.K2400, "range", "fixed"),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Voltage(3.61, 2e-3), tale);
                             tale.read(smu);
@@ -130,16 +120,12 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "outside",
                         "A cell outside its guard is looked at and not driven.",
-                        SmuKind.K2450,
-                        4.4,
-                        Rig.settings(SmuKind.K2450),
+                        new Unit(SmuKind.K2450, 4.4, Rig.settings(SmuKind.K2450)),
                         (smu, instrument, clock, tale) -> drive(smu, new Control.Current(-1e-3), tale)),
                 scenario(
                         "off-state-refused",
                         "The off-state is not accepted: nothing is switched on.",
-                        SmuKind.K2450,
-                        3.6,
-                        Rig.settings(SmuKind.K2450),
+                        unit(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> {
                             instrument.reboot();
                             instrument.mischief().refuseOffState(true);
@@ -148,9 +134,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "error-queue",
                         "What the error queue says after a change is told, and the relay opened.",
-                        SmuKind.K2400,
-                        3.6,
-                        Rig.settings(SmuKind.K2400),
+                        unit(SmuKind.K2400),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Current(1e-3), tale);
                             instrument.complain(-221, "Settings conflict");
@@ -159,9 +143,7 @@ final class ScpiSessionTest implements SessionContract<EmulatedSmu> {
                 scenario(
                         "overflow",
                         "Numbers that are none, and flags, become quality.",
-                        SmuKind.K2450,
-                        3.6,
-                        Rig.settings(SmuKind.K2450),
+                        unit(SmuKind.K2450),
                         (smu, instrument, clock, tale) -> {
                             drive(smu, new Control.Current(1e-3), tale);
                             instrument.mischief().overload(true);

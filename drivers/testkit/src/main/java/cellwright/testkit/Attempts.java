@@ -25,9 +25,9 @@ public final class Attempts {
 
     /** Whether a wish was granted; if not, its failure had a name, and either way it was over in time. */
     public boolean tried(Wish wish) {
-        long start = course.host().clock().nanos();
+        long start = course.place().host().clock().nanos();
         boolean granted = granted(wish);
-        assertThat(Duration.ofNanos(course.host().clock().nanos() - start))
+        assertThat(Duration.ofNanos(course.place().host().clock().nanos() - start))
                 .as("duration of a call")
                 .isLessThanOrEqualTo(longest);
         course.afterEveryCall();
@@ -50,7 +50,7 @@ public final class Attempts {
             Optional<I> instrument = Optional.empty();
         };
         if (!tried(() -> box.instrument = Optional.of(opening.open()))) {
-            assertThat(course.host().openLinks()).as("open links").isZero();
+            assertThat(course.place().host().openLinks()).as("open links").isZero();
         }
         return box.instrument;
     }

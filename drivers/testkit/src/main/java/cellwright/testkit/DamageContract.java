@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,16 +38,30 @@ public interface DamageContract {
         Course course() throws InstrumentException;
     }
 
+    /**
+     * A host and a line to an emulated instrument, which can be hurt.
+     *
+     * @param host of the driver
+     * @param spoil from now on each answer is changed, line ends included; an empty one is lost
+     * @param delay from now on each answer comes so many nanoseconds later; may be called while an answer is changed, and
+     *     holds for it
+     */
+    record Place(FakeHost host, Consumer<UnaryOperator<String>> spoil, LongConsumer delay) {}
+
+    /**
+     * What answers and calls are like.
+     *
+     * @param lineEnd what a line ends in that takes the place of an answer
+     * @param anotherAnswer an answer to a question that is not asked, line end included
+     * @param late how late {@link LineDamage#LATE} is
+     * @param longestCall the longest that a call may take
+     */
+    record Manners(String lineEnd, String anotherAnswer, Duration late, Duration longestCall) {}
+
     /** A session with an emulated instrument of its own. */
     interface Course {
-        /** The host of the driver. */
-        FakeHost host();
-
-        /** From now on each answer of the emulated instrument is changed, line ends included; an empty one is lost. */
-        void spoil(UnaryOperator<String> how);
-
-        /** From now on each answer comes so much later; may be called while an answer is changed, and holds for it. */
-        void delay(long nanos);
+        /** Where it takes place. */
+        Place place();
 
         /** The session. */
         void talk(Attempts attempts) throws InstrumentException;
@@ -60,17 +76,8 @@ public interface DamageContract {
     /** The kinds of session. */
     List<Talk> talks();
 
-    /** What a line ends in that takes the place of an answer. */
-    String lineEnd();
-
-    /** An answer to a question that is not asked, line end included. */
-    String anotherAnswer();
-
-    /** How late {@link LineDamage#LATE} is. */
-    Duration late();
-
-    /** The longest that a call may take. */
-    Duration longestCall();
+    /** What its answers and calls are like. */
+    Manners manners();
 
     /** The names of failures that are right. */
     default Set<Kind> named() {
@@ -95,16 +102,17 @@ public interface DamageContract {
 
     /** The number of answers. */
     private int run(Talk talk, LineDamage damage, int which) throws InstrumentException {
-        var hurt = new HurtAnswer(damage, which, lineEnd(), anotherAnswer());
+        var hurt = new HurtAnswer(damage, which, manners());
         Course course = talk.fresh().course();
-        course.spoil(answer -> {
-            course.delay(hurt.late() ? late().toNanos() : 0);
+        Place place = course.place();
+        place.spoil().accept(answer -> {
+            place.delay().accept(hurt.late() ? manners().late().toNanos() : 0);
             return hurt.on(answer);
         });
         try {
-            course.talk(new Attempts(course, hurt, named(), longestCall()));
-            course.delay(0);
-            course.spoil(answer -> answer);
+            course.talk(new Attempts(course, hurt, named(), manners().longestCall()));
+            place.delay().accept(0);
+            place.spoil().accept(answer -> answer);
             course.afterwards();
         } catch (AssertionError wrong) {
             throw new AssertionError(hurt + ": " + wrong.getMessage(), wrong);

@@ -4,8 +4,7 @@ package cellwright.testkit;
 final class HurtAnswer {
     private final LineDamage damage;
     private final int which;
-    private final String end;
-    private final String another;
+    private final DamageContract.Manners manners;
     private String before = "";
     private int said;
 
@@ -13,21 +12,18 @@ final class HurtAnswer {
      * Nothing was said yet.
      *
      * @param which the answer to hurt, from 0
-     * @param end what a line ends in that takes the place of an answer
-     * @param another an answer to a question that is not asked
      */
-    HurtAnswer(LineDamage damage, int which, String end, String another) {
+    HurtAnswer(LineDamage damage, int which, DamageContract.Manners manners) {
         this.damage = damage;
         this.which = which;
-        this.end = end;
-        this.another = another;
+        this.manners = manners;
     }
 
     /** The next answer as it arrives. */
     String on(String answer) {
         String previous = before;
         before = answer;
-        return said++ == which ? damage.to(answer, previous, end, another) : answer;
+        return said++ == which ? damage.to(answer, previous, manners.lineEnd(), manners.anotherAnswer()) : answer;
     }
 
     /** Whether the next answer is the one that comes late. */

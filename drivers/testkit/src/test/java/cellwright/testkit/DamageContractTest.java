@@ -39,23 +39,8 @@ final class DamageContractTest {
         }
 
         @Override
-        public String lineEnd() {
-            return "\r\n";
-        }
-
-        @Override
-        public String anotherAnswer() {
-            return "SIM0010\r\n";
-        }
-
-        @Override
-        public Duration late() {
-            return Duration.ofSeconds(2);
-        }
-
-        @Override
-        public Duration longestCall() {
-            return Duration.ofSeconds(1);
+        public Manners manners() {
+            return new Manners("\r\n", "SIM0010\r\n", Duration.ofSeconds(2), Duration.ofSeconds(1));
         }
     }
 
@@ -131,18 +116,8 @@ final class DamageContractTest {
         }
 
         @Override
-        public FakeHost host() {
-            return host;
-        }
-
-        @Override
-        public void spoil(UnaryOperator<String> spoils) {
-            spoiling = spoils;
-        }
-
-        @Override
-        public void delay(long nanos) {
-            delayNanos = nanos;
+        public DamageContract.Place place() {
+            return new DamageContract.Place(host, how -> spoiling = how, nanos -> delayNanos = nanos);
         }
 
         @Override

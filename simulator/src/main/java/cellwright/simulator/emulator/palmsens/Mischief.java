@@ -1,7 +1,7 @@
 package cellwright.simulator.emulator.palmsens;
 
-import cellwright.simulator.emulator.DriveMischief;
 import cellwright.simulator.emulator.Tricks;
+import cellwright.simulator.emulator.line.DriveMischief;
 import java.util.OptionalInt;
 
 /** How an emulated instrument misbehaves; not at all by default. Mutable, one thread. */

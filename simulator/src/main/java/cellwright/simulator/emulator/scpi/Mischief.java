@@ -1,7 +1,7 @@
 package cellwright.simulator.emulator.scpi;
 
-import cellwright.simulator.emulator.DriveMischief;
 import cellwright.simulator.emulator.Tricks;
+import cellwright.simulator.emulator.line.DriveMischief;
 import java.util.function.Predicate;
 
 /** How an emulated source-measure unit misbehaves; not at all by default. Mutable, one thread. */

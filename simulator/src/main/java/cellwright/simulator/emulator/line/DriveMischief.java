@@ -1,6 +1,6 @@
-package cellwright.simulator.emulator;
+package cellwright.simulator.emulator.line;
 
-import cellwright.simulator.emulator.line.LineMischief;
+import cellwright.simulator.emulator.Tricks;
 import java.util.function.DoubleUnaryOperator;
 
 /** How an emulated instrument that drives a cell misbehaves, besides its wire; not at all by default. Mutable, one thread. */
