@@ -44,7 +44,7 @@ final class SerialLink implements Link {
         int written = 0;
         while (written < bytes.length) {
             int count = port.write(bytes, written);
-            // Not the system's last complaint, which may be of long ago: a port that is there and takes nothing is held up.
+            // The last complaint may be of long ago; a port that is there and takes nothing is held up.
             if (count < 0 || (count == 0 && port.available() < 0)) {
                 throw lost("writing failed");
             }
