@@ -165,6 +165,7 @@ final class StatusReport {
         map.put("failures", instrument.figures().failures());
         map.put("connects", instrument.figures().connects());
         map.put("missed_ticks", instrument.figures().missedTicks());
+        map.put("usual_lateness_s", seconds(instrument.figures().usualLatenessNanos()));
         map.put("worst_lateness_s", seconds(instrument.figures().worstLatenessNanos()));
         map.put("last_failure", instrument.lastFailure());
         return map;

@@ -24,6 +24,10 @@ final class NativePorts implements SerialPorts {
     private static final String HELD_HERE =
             "this program has it already, under another link; name one link for all instruments on a line";
 
+    private static final int UNHEARD_BYTES = 4096;
+    /** Who babbles faster than it can be read away does not hold anybody up. */
+    private static final int UNHEARD_ROUNDS = 64;
+
     private static final int NOT_PERMITTED = 13;
     private static final int TAKEN = 11;
     private static final int BUSY = 16;
@@ -130,9 +134,16 @@ final class NativePorts implements SerialPorts {
             return port.writeBytes(bytes, bytes.length - offset, offset);
         }
 
+        /** Read away, since the library's own flush throws away as well what was written and has not left yet. */
         @Override
         public boolean discard() {
-            return port.flushIOBuffers();
+            byte[] unheard = new byte[UNHEARD_BYTES];
+            int available = port.bytesAvailable();
+            for (int rounds = 0; available > 0 && rounds < UNHEARD_ROUNDS; rounds++) {
+                int count = port.readBytes(unheard, Math.min(available, unheard.length));
+                available = count < 0 ? count : port.bytesAvailable();
+            }
+            return available >= 0;
         }
 
         @Override

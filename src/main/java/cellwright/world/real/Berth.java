@@ -139,7 +139,7 @@ final class Berth {
                 tellFailure(nowNanos, name() + slowness());
             }
             if (ticks.pass(nowNanos, askedNanos == NEVER)) {
-                read(nowNanos);
+                read(ticks.dueNanos(), nowNanos);
             }
         }
     }
@@ -230,22 +230,29 @@ final class Berth {
     // ---- reading
     // -------------------------------------------------------------------------------------------------------
 
-    private void read(long nowNanos) {
+    private void read(long dueNanos, long nowNanos) {
         askedNanos = nowNanos;
         begun = false;
-        askReading(false);
+        askReading(() -> {
+            begun = true;
+            long late = terminal.nowNanos() - dueNanos;
+            Runnable news = measured(false);
+            return () -> {
+                logbook.begun(late);
+                news.run();
+            };
+        });
     }
 
-    private void askReading(boolean again) {
+    private void askReading(Lane.Work question) {
         if (doubted && occupancy.isShared()) {
-            occupancy.askInTurn(lane, () -> measured(again));
+            occupancy.askInTurn(lane, question);
         } else {
-            lane.submit(Lane.Rank.SAMPLE, () -> measured(again));
+            lane.submit(Lane.Rank.SAMPLE, question);
         }
     }
 
     private Runnable measured(boolean again) {
-        begun = true;
         try {
             Reading reading = terminal.read();
             Optional<Spectrum> over = terminal.finished();
@@ -277,7 +284,7 @@ final class Berth {
         doubted = failure.kind() == Kind.TIMEOUT || failure.kind() == Kind.GARBLED;
         if (link == Link.READY && doubted && !again) {
             logbook.triedAgain();
-            askReading(true);
+            askReading(() -> measured(true));
             return;
         }
         askedNanos = NEVER;
@@ -348,7 +355,7 @@ final class Berth {
         if (askedNanos != NEVER) {
             askedNanos = nowNanos;
         } else if (link == Link.READY) {
-            read(nowNanos);
+            read(nowNanos, nowNanos);
         }
     }
 

@@ -8,10 +8,17 @@ package cellwright.world.real;
  * @param failures exchanges that failed for good
  * @param connects how often it was connected
  * @param missedTicks readings that were due and left out because the one before was still under way
+ * @param usualLatenessNanos 99 of 100 readings were begun no later than so after they were due, to within 9 %
  * @param worstLatenessNanos the latest a reading was begun after it was due
  */
 public record LinkFigures(
-        long readings, long repeats, long failures, long connects, long missedTicks, long worstLatenessNanos) {
+        long readings,
+        long repeats,
+        long failures,
+        long connects,
+        long missedTicks,
+        long usualLatenessNanos,
+        long worstLatenessNanos) {
     /** Share of exchanges that were not answered well at once; 0 before the first. */
     public double troubleShare() {
         long all = readings + failures;

@@ -2,6 +2,7 @@ package cellwright.world.real;
 
 /** Counts what happens with an instrument. The world's thread. */
 final class Logbook {
+    private final Lateness lateness = new Lateness();
     private long repeats;
     private long readings;
     private long failures;
@@ -10,6 +11,11 @@ final class Logbook {
 
     void read() {
         readings++;
+    }
+
+    /** A reading was begun so late after it was due. */
+    void begun(long lateNanos) {
+        lateness.add(lateNanos);
     }
 
     void triedAgain() {
@@ -30,6 +36,13 @@ final class Logbook {
     }
 
     LinkFigures figures(Ticks ticks) {
-        return new LinkFigures(readings, repeats, failures, connects, ticks.missed(), ticks.worstLatenessNanos());
+        return new LinkFigures(
+                readings,
+                repeats,
+                failures,
+                connects,
+                ticks.missed(),
+                lateness.quantileNanos(0.99),
+                lateness.worstNanos());
     }
 }

@@ -8,11 +8,12 @@ final class Ticks {
     private long periodNanos;
     private long nextNanos;
     private long missed;
-    private long worstLatenessNanos;
+    private long dueNanos;
 
     Ticks(long periodNanos, long fromNanos) {
         this.periodNanos = periodNanos;
         this.nextNanos = fromNanos;
+        this.dueNanos = fromNanos;
     }
 
     long nextNanos() {
@@ -23,8 +24,9 @@ final class Ticks {
         return missed;
     }
 
-    long worstLatenessNanos() {
-        return worstLatenessNanos;
+    /** When what passed last was due; where some before it were missed, the first of them. */
+    long dueNanos() {
+        return dueNanos;
     }
 
     /** Another period, from now on; a longer one does not put off what is due sooner. */
@@ -50,7 +52,7 @@ final class Ticks {
             return false;
         }
         long late = nowNanos - nextNanos;
-        worstLatenessNanos = Math.max(worstLatenessNanos, late);
+        dueNanos = nextNanos;
         long over = late / periodNanos;
         missed += over + (free ? 0 : 1);
         nextNanos += (over + 1) * periodNanos;

@@ -62,11 +62,29 @@ class TimeTest {
         assertThat(ticks.pass(1450, true)).isTrue();
         assertThat(ticks.nextNanos()).isEqualTo(1500);
         assertThat(ticks.missed()).isEqualTo(4);
-        assertThat(ticks.worstLatenessNanos()).isEqualTo(450);
+        assertThat(ticks.dueNanos()).isEqualTo(1000);
         assertThat(ticks.pass(1500, false))
                 .as("the last reading is still under way")
                 .isFalse();
         assertThat(ticks.missed()).isEqualTo(5);
+    }
+
+    @Test
+    void latenessIsToldToWithinNinePercent() {
+        Lateness none = new Lateness();
+        assertThat(none.quantileNanos(0.99)).isZero();
+        Property.forAll(Numbers.ints(2_000, 2_000_000_000).list(1, 300)).check(200, all -> {
+            Lateness lateness = new Lateness();
+            all.forEach(lateness::add);
+            long exact = all.stream()
+                    .sorted()
+                    .skip((long) Math.ceil(0.99 * all.size()) - 1)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(lateness.quantileNanos(0.99)).isBetween(exact - 1, Math.round(exact * 1.0906));
+            assertThat(lateness.worstNanos())
+                    .isEqualTo(all.stream().max(Integer::compare).orElseThrow().longValue());
+        });
     }
 
     @Test
