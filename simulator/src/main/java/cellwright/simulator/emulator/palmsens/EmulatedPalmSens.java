@@ -61,7 +61,7 @@ public final class EmulatedPalmSens implements FarEnd {
 
     /** Whether the relay is closed, in truth. */
     public boolean cellOn() {
-        return front.on();
+        return front.closed();
     }
 
     /** How often the relay has moved. */
@@ -86,10 +86,16 @@ public final class EmulatedPalmSens implements FarEnd {
 
     /** Power is lost for a moment: the script is gone, the relay open, the line's buffer empty. */
     public void reboot() {
+        front.reset();
+        rebootOn();
+    }
+
+    /** Power is lost for a moment, and its output is on again afterwards as it was. */
+    public void rebootOn() {
+        front.wake();
         running = Optional.empty();
         reading = Optional.empty();
         loaded = Optional.empty();
-        front.reset();
         line.setLength(0);
         waiting.clear();
         waitingCharacters = 0;

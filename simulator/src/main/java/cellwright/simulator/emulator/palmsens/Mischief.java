@@ -10,6 +10,7 @@ public final class Mischief {
     private boolean hanging;
     private boolean overloaded;
     private boolean relayStuck;
+    private boolean relayDead;
     private int spoiled;
     private UnaryOperator<String> spoiling = UnaryOperator.identity();
     private OptionalInt error = OptionalInt.empty();
@@ -41,6 +42,12 @@ public final class Mischief {
     /** From now on, or no longer, it acknowledges {@code cell_off} and leaves the relay as it is. */
     public Mischief stickRelay(boolean now) {
         relayStuck = now;
+        return this;
+    }
+
+    /** From now on, or no longer, it acknowledges {@code cell_on} and leaves the relay as it is. */
+    public Mischief killRelay(boolean now) {
+        relayDead = now;
         return this;
     }
 
@@ -88,6 +95,10 @@ public final class Mischief {
 
     boolean relayStuck() {
         return relayStuck;
+    }
+
+    boolean relayDead() {
+        return relayDead;
     }
 
     long delayNanos() {

@@ -42,6 +42,7 @@ public final class PalmSensPlayer implements Player {
                 .toggle("silent", "neither hears nor says anything; what it drives goes on", mischief::hang)
                 .toggle("overload", "every current is beyond its range", mischief::overload)
                 .toggle("stuck-relay", "acknowledges that the cell is off and leaves it on", mischief::stickRelay)
+                .toggle("dead-relay", "acknowledges that the cell is on and leaves it off", mischief::killRelay)
                 .toggle(
                         "stuck-voltage",
                         "shows 3 V whatever the cell does",
@@ -52,7 +53,11 @@ public final class PalmSensPlayer implements Player {
                 .count("fail", "breaks its script off with an error of this number", mischief::fail)
                 .count("late", "says everything so many milliseconds later", ms -> mischief.delay(ms * 1_000_000L))
                 .word("serial", "tells another serial number, as after a swapped cable", mischief::serial)
-                .plain("reboot", "loses power for a moment", instrument::reboot);
+                .plain("reboot", "loses power for a moment", instrument::reboot)
+                .plain(
+                        "reboot-on",
+                        "loses power for a moment and drives the cell afterwards as before",
+                        instrument::rebootOn);
     }
 
     private static Profile profile(String model) {
