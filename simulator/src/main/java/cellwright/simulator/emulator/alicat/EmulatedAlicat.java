@@ -28,6 +28,7 @@ public final class EmulatedAlicat implements FarEnd {
     private int variable = 38;
     private String rate = "0.0 4";
     private boolean obeys = true;
+    private long nowNanos;
 
     /** A controller that holds a gauge pressure, Pa, and was just switched on. */
     public EmulatedAlicat(double pascals, long nowNanos) {
@@ -37,6 +38,7 @@ public final class EmulatedAlicat implements FarEnd {
     /** One whose gas moves something; that is told the gauge pressure, Pa, as time passes. */
     EmulatedAlicat(double pascals, long nowNanos, DoubleConsumer piston) {
         this.gas = new GasVolume(pascals, nowNanos);
+        this.nowNanos = nowNanos;
         this.piston = piston;
     }
 
@@ -99,6 +101,22 @@ public final class EmulatedAlicat implements FarEnd {
         return this;
     }
 
+    /** Somebody turns the set-point at the front panel now, Pa. */
+    EmulatedAlicat panel(double pascals) {
+        return panel(pascals, nowNanos);
+    }
+
+    /** From now on the gas goes so many times as far as it is sent; the set-point is told as it was given. */
+    EmulatedAlicat overshoots(double times) {
+        gas.overshoot(times);
+        return this;
+    }
+
+    /** Power is lost for a moment now. */
+    EmulatedAlicat reboot() {
+        return reboot(nowNanos);
+    }
+
     /** Power is lost for a moment: the set-point is zero, the gas goes. */
     public EmulatedAlicat reboot(long atNanos) {
         line.reboot();
@@ -120,6 +138,7 @@ public final class EmulatedAlicat implements FarEnd {
 
     @Override
     public void advance(long toNanos) {
+        nowNanos = Math.max(nowNanos, toNanos);
         piston.accept(gas.pascals(toNanos));
     }
 
