@@ -21,12 +21,17 @@ final class LimitCheck {
 
     private LimitCheck() {}
 
-    /** Judges a reading; returns why the run must go to rest, if it must, and keeps count of doubts in the turn. */
+    /**
+     * Judges a reading; returns why the run must go to rest, if it must, and keeps count of doubts in the turn. Where a reading
+     * is seen beyond a limit of the run and beyond the cell's envelope as well, the envelope is the reason, which is latched; a
+     * value that is missing is beyond nothing that could be told.
+     */
     static Optional<Cause> judge(Turn turn, Reading reading) {
         List<Bound> program = turn.run.program().bounds();
         List<Bound> step = stepBounds(turn.leaf.op());
         int count = program.size() + step.size() + 1;
         boolean doubted = turn.doubts.any();
+        Optional<Cause> found = Optional.empty();
         int[] histories = doubted ? new int[count] : EMPTY;
         for (int i = 0; i < count - 1; i++) {
             Bound bound = i < program.size() ? program.get(i) : step.get(i - program.size());
@@ -40,9 +45,12 @@ final class LimitCheck {
             int of = atOnce ? 1 : bound.debounce().of();
             int trips = atOnce ? 1 : bound.debounce().trips();
             histories[i] = shifted(turn.doubts.history(i), bad, of);
-            if (Integer.bitCount(histories[i]) >= trips) {
-                return Optional.of(violation(bound, reading, histories[i], of));
+            if (Integer.bitCount(histories[i]) >= trips && (found.isEmpty() || isBeyondTheCell(bound, reading))) {
+                found = Optional.of(violation(bound, reading, histories[i], of));
             }
+        }
+        if (found.isPresent()) {
+            return found;
         }
         return judgeObedience(turn, reading, histories, count);
     }
@@ -83,6 +91,11 @@ final class LimitCheck {
             case Op.Choose ignored -> List.of();
             case Op.Note ignored -> List.of();
         };
+    }
+
+    private static boolean isBeyondTheCell(Bound bound, Reading reading) {
+        double value = reading.value(bound.subject().signal());
+        return bound.net() == Bound.Net.CELL && !Double.isNaN(value);
     }
 
     private static final int[] EMPTY = new int[0];

@@ -10,6 +10,7 @@ import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Potentiostat;
+import cellwright.instrument.Progress;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Spectrum;
 import cellwright.instrument.SteppedAnalyser;
@@ -130,10 +131,10 @@ final class Terminal {
     }
 
     /**
-     * Measures a spectrum. Ends early when the lane's measurement is broken off: with the points there are, or by a failure,
-     * as the driver has it. A simulated analyser only begins it, which gives nothing yet; it goes on while the cell is read.
+     * Measures a spectrum, telling each point as it comes. Ends early when the progress says so: with the points there are, or
+     * by a failure, as the driver has it. A simulated analyser only begins it, which gives nothing yet; it goes on while the cell is read.
      */
-    Optional<Spectrum> measure(Sweep sweep, Lane lane) throws InstrumentException {
+    Optional<Spectrum> measure(Sweep sweep, Progress progress) throws InstrumentException {
         return with(instrument -> {
             if (instrument instanceof SteppedAnalyser stepped) {
                 stepped.begin(sweep);
@@ -142,7 +143,7 @@ final class Terminal {
             if (!(instrument instanceof ImpedanceAnalyser analyser)) {
                 throw new InstrumentException(Kind.REFUSED, order.name(), "measures no spectra");
             }
-            return Optional.of(analyser.measure(sweep, point -> !lane.isBrokenOff()));
+            return Optional.of(analyser.measure(sweep, progress));
         });
     }
 

@@ -74,7 +74,8 @@ public final class PressureController implements Regulator {
     }
 
     /**
-     * Measures. Every ten seconds, and after each failure, the set-point is read back first.
+     * Measures. Every ten seconds, and after each failure, the set-point is read back first; and at once where the reading shows
+     * another one than the reading before.
      *
      * @throws InstrumentException besides what the link says, {@code REFUSED} once if the controller has another set-point
      *     than it was given, and as long as its unit is another than at connection
@@ -85,6 +86,7 @@ public final class PressureController implements Regulator {
         watch.check(piston.unit());
         long asked = clock.nanos();
         Frame frame = watch.poll();
+        watch.compare(frame, piston.unit());
         Quality quality = frame.quality();
         double gas = watch.measured(frame).doubleValue() * piston.unit().pascals();
         Sample stack = sample(Signal.PRESSURE, gas * piston.ratio(), quality);

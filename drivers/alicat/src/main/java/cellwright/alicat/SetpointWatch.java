@@ -22,6 +22,7 @@ final class SetpointWatch {
     private final Variable variable;
     private final Layout layout;
     private Optional<BigDecimal> given = Optional.empty();
+    private Optional<BigDecimal> shown = Optional.empty();
     private long dueNanos;
 
     SetpointWatch(Conversation conversation, NanoClock clock, Questions questions, Variable variable, Layout layout) {
@@ -44,6 +45,21 @@ final class SetpointWatch {
 
     BigDecimal measured(Frame frame) {
         return frame.number(variable.measured());
+    }
+
+    /**
+     * Looks at the set-point in a reading: if it is not the one in the reading before, somebody may have chosen another unit, in
+     * which this reading is told already.
+     *
+     * @throws InstrumentException as {@link #check}, which is done at once then
+     */
+    void compare(Frame frame, PressureUnit unit) throws InstrumentException {
+        Optional<BigDecimal> before = shown;
+        shown = Optional.of(setpoint(frame));
+        if (before.isPresent() && before.get().compareTo(setpoint(frame)) != 0) {
+            hurry();
+            check(unit);
+        }
     }
 
     /** The set-point in a reading; on its way while it is ramped. */

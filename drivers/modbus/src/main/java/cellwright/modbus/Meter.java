@@ -3,7 +3,6 @@ package cellwright.modbus;
 import cellwright.instrument.Identity;
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
-import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Quality;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
@@ -55,21 +54,13 @@ public final class Meter implements Instrument {
     /**
      * Measures. Stamped with the time of the first question, so that no value claims to be newer than it is.
      *
-     * <p>After a failure the device is asked who it is before anything else. If an answer came damaged, that and the
-     * measurement are tried once more at once, since reading changes nothing.
+     * <p>After a failure the device is asked who it is before anything else. Nothing is tried again here: whoever reads decides
+     * that, and counts how often it was necessary.
      */
     @Override
     public Reading read() throws InstrumentException {
         device.regain();
-        try {
-            return measured();
-        } catch (InstrumentException failed) {
-            if (failed.kind() != Kind.GARBLED) {
-                throw failed;
-            }
-            device.regain();
-            return measured();
-        }
+        return measured();
     }
 
     private Reading measured() throws InstrumentException {

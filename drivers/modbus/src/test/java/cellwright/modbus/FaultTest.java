@@ -37,9 +37,10 @@ final class FaultTest {
     }
 
     @Test
-    void aSpoiledChecksumIsReadAgainAtOnce() throws InstrumentException {
+    void aSpoiledChecksumIsToldAndTheNextReadingIsGood() throws InstrumentException {
         try (Meter meter = rig.meter()) {
             rig.mischief().spoilChecksum(1);
+            assertFails(Kind.GARBLED, meter::read).contains("wrong checksum");
             assertThat(meter.read().value(Signal.FORCE)).isEqualTo(100);
         }
     }

@@ -101,7 +101,8 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
      * Replaces the running script. The mode of these instruments can only be changed with the cell off, so the circuit is
      * open for some tenths of a second; before a hold that has to be approached, twice.
      *
-     * <p>The instrument tells the limits back and looks at the open cell before it switches on.
+     * <p>With the cell off it is asked who it is: a line that knows no plug may lead to another instrument by now. It tells the
+     * limits back and looks at the open cell before it switches on.
      */
     @Override
     public void apply(Control wanted, Guard kept) throws InstrumentException {
@@ -117,6 +118,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
         Optional<Script> script = said(() -> script(wanted, limits, approach));
         disconnect();
         if (script.isPresent()) {
+            confirmSerial();
             begin(script.get(), Optional.of(limits));
         }
         control = wanted;
@@ -252,6 +254,7 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
         confirmIdentity();
         long leftNanos = kept.maxNanos() - (conversation.wire().nowNanos() - beganNanos);
         disconnect();
+        confirmSerial();
         Spectrum spectrum = measured(script, limits, sweep, progress);
         if (before.energises() && leftNanos > 0) {
             apply(before, new Guard(kept.voltsMin(), kept.voltsMax(), kept.ampsMax(), leftNanos));
@@ -317,13 +320,27 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
         conversation.synchronise(turn);
         conversation.carryOut(Script.CELL_OFF);
         turn = usualTurn();
-        String serial = PalmSensDriver.serial(conversation.ask("i"));
-        if (!serial.equals(identity.serial())) {
-            conversation.doubt();
-            throw conversation
-                    .wire()
-                    .fault(Kind.WRONG_DEVICE, "was serial number " + identity.serial() + " and is now " + serial);
+        confirmSerial();
+    }
+
+    /** Lines carry no checksum: another serial number is believed when it comes twice. */
+    private void confirmSerial() throws InstrumentException {
+        if (!serial().equals(identity.serial())) {
+            String other = serial();
+            if (!other.equals(identity.serial())) {
+                conversation.doubt();
+                throw conversation
+                        .wire()
+                        .fault(
+                                Kind.WRONG_DEVICE,
+                                "was serial number " + identity.serial() + " and is now " + other
+                                        + "; are two cables swapped?");
+            }
         }
+    }
+
+    private String serial() throws InstrumentException {
+        return PalmSensDriver.serial(conversation.ask("i"));
     }
 
     private <T> T said(Supplier<T> what) throws InstrumentException {

@@ -44,6 +44,14 @@ final class Readings {
         return reading;
     }
 
+    /** The same values, which were true some time ago. */
+    static Reading stale(Reading reading) {
+        List<Sample> samples = reading.samples().stream()
+                .map(sample -> sample.usable() ? new Sample(sample.signal(), sample.value(), Quality.STALE) : sample)
+                .toList();
+        return new Reading(reading.sinceNanos(), reading.atNanos(), samples);
+    }
+
     private static Sample sample(
             DataPackage data, Signal signal, VarType measured, VarType set, int lastRange, double most) {
         Optional<Variable> found = data.first(measured);

@@ -19,17 +19,20 @@ import java.util.Optional;
  *
  * <p>A package found waiting is stamped with the time it is fetched. It came after the last look, so that is off by no
  * more than the time between two looks; where nobody looked for long, what waits is passed over and the next package
- * is awaited.
+ * is awaited. A package that was under way for longer than that by the instrument's own clock is no reading of now: its
+ * values are {@code STALE}.
  */
 final class ScriptStream {
     private static final Duration LOOKED_LATELY = Duration.ofSeconds(1);
     private static final Duration SET_UP = Duration.ofSeconds(2);
     private static final int INTERVALS = 3;
+    private static final double NANOS = 1e9;
 
     private final Conversation conversation;
     private final Script script;
     private final Duration interval;
     private final Readings readings;
+    private final Lag lag;
     private RunState state = new RunState.Sent();
     private double openVolts = Double.NaN;
     private boolean toldBack;
@@ -41,6 +44,7 @@ final class ScriptStream {
         this.script = script;
         this.interval = interval;
         this.readings = readings;
+        this.lag = new Lag(conversation.wire().nowNanos());
     }
 
     /**
@@ -168,6 +172,15 @@ final class ScriptStream {
     }
 
     private Optional<Reading> reading(Told told) {
-        return take(told).map(data -> readings.of(data, conversation.wire().nowNanos()));
+        return take(told).map(this::reading);
+    }
+
+    private Reading reading(DataPackage data) {
+        long now = conversation.wire().nowNanos();
+        double late = data.first(VarType.EB)
+                .map(seconds -> lag.seconds(seconds.value(), now))
+                .orElse(0.0);
+        Reading reading = readings.of(data, now);
+        return late * NANOS > lately() ? Readings.stale(reading) : reading;
     }
 }

@@ -182,11 +182,19 @@ final class FaultTest {
     void stuckRelayShowsInTheCurrentReadBack() throws InstrumentException {
         Rig rig = driving();
         rig.instrument.mischief().stickRelay(true);
-        assertFails(Kind.REFUSED, () -> {
-            rig.emstat.makeSafe();
-            rig.emstat.read();
-        });
+        rig.emstat.makeSafe();
+        assertThat(rig.emstat.read().value(Signal.CURRENT)).isNotZero();
         assertThat(rig.instrument.cellOn()).isTrue();
+    }
+
+    /** S2: lines that know no plug, swapped while both are open. */
+    @Test
+    void whoeverIsAtTheOtherEndIsAskedBeforeTheCellIsSwitchedOn() throws InstrumentException {
+        Rig rig = driving();
+        rig.emstat.makeSafe();
+        rig.instrument.mischief().serial("SOMEBODY-ELSE");
+        assertFails(Kind.WRONG_DEVICE, () -> rig.emstat.apply(new Control.Current(1e-3), GUARD));
+        assertThat(rig.instrument.cellOn()).isFalse();
     }
 
     /** S10, S12: the driver tells what it is told; the engine judges. */

@@ -26,6 +26,7 @@ public final class EmulatedAlicat extends LineInstrument<LineMischief> {
     private int variable = 38;
     private String rate = "0.0 4";
     private boolean obeys = true;
+    private long nowNanos;
 
     /** A controller that holds a gauge pressure, Pa, and was just switched on. */
     public EmulatedAlicat(double pascals, long nowNanos) {
@@ -36,6 +37,7 @@ public final class EmulatedAlicat extends LineInstrument<LineMischief> {
     EmulatedAlicat(double pascals, long nowNanos, DoubleConsumer piston) {
         super(new LineMischief());
         this.gas = new GasVolume(pascals, nowNanos);
+        this.nowNanos = nowNanos;
         this.piston = piston;
     }
 
@@ -93,6 +95,22 @@ public final class EmulatedAlicat extends LineInstrument<LineMischief> {
         return this;
     }
 
+    /** Somebody turns the set-point at the front panel now, Pa. */
+    EmulatedAlicat panel(double pascals) {
+        return panel(pascals, nowNanos);
+    }
+
+    /** From now on the gas goes so many times as far as it is sent; the set-point is told as it was given. */
+    EmulatedAlicat overshoots(double times) {
+        gas.overshoot(times);
+        return this;
+    }
+
+    /** Power is lost for a moment now. */
+    EmulatedAlicat reboot() {
+        return reboot(nowNanos);
+    }
+
     /** Power is lost for a moment: the set-point is zero, the gas goes. */
     public EmulatedAlicat reboot(long atNanos) {
         forget();
@@ -114,6 +132,7 @@ public final class EmulatedAlicat extends LineInstrument<LineMischief> {
 
     @Override
     public void advance(long toNanos) {
+        nowNanos = Math.max(nowNanos, toNanos);
         piston.accept(gas.pascals(toNanos));
     }
 

@@ -16,6 +16,7 @@ final class GasVolume {
     private double target;
     private double perSecond = Double.POSITIVE_INFINITY;
     private boolean held;
+    private double reach = 1;
 
     GasVolume(double pascals, long nowNanos) {
         gas = Approach.resting(nowNanos, pascals);
@@ -55,8 +56,13 @@ final class GasVolume {
                 ? Approach.resting(atNanos, pascals)
                 : new Approach(atNanos, setpoint.at(atNanos), pascals, perSecond, AT_ONCE_SECONDS, CLOSE_PASCALS);
         if (!held) {
-            gas = new Approach(atNanos, gas.at(atNanos), pascals, perSecond, LAG_SECONDS, CLOSE_PASCALS);
+            gas = new Approach(atNanos, gas.at(atNanos), reach * pascals, perSecond, LAG_SECONDS, CLOSE_PASCALS);
         }
+    }
+
+    /** From now on the gas goes so many times as far as it is sent. */
+    void overshoot(double times) {
+        reach = times;
     }
 
     void hold(boolean now, long atNanos) {

@@ -24,6 +24,7 @@ public final class EmulatedLoadCell extends BankedDevice {
     private boolean broken;
     private boolean moving;
     private double capacityNewtons = Double.POSITIVE_INFINITY;
+    private double addedNewtons;
 
     /**
      * A transmitter.
@@ -69,13 +70,23 @@ public final class EmulatedLoadCell extends BankedDevice {
         return this;
     }
 
+    /** From now on it carries so much more than the press puts on it, N. */
+    public EmulatedLoadCell add(double newtons) {
+        addedNewtons = newtons;
+        return this;
+    }
+
     /** How many commands it was given. */
     public int commands() {
         return writes(5);
     }
 
+    private double carried() {
+        return newtons.getAsDouble() + addedNewtons;
+    }
+
     private long counts() {
-        return Math.round(newtons.getAsDouble() / division);
+        return Math.round(carried() / division);
     }
 
     private long gross() {
@@ -88,7 +99,7 @@ public final class EmulatedLoadCell extends BankedDevice {
 
     private int status() {
         return bit(0, broken)
-                | bit(2, newtons.getAsDouble() > capacityNewtons)
+                | bit(2, carried() > capacityNewtons)
                 | bit(4, Math.abs(gross()) > MOST_COUNTS)
                 | bit(5, Math.abs(net()) > MOST_COUNTS)
                 | bit(7, gross() < 0)

@@ -36,8 +36,15 @@ public final class ModbusPlayer implements Player {
 
     @Override
     public Device play(Settings settings, MountedCell cell, long atNanos) {
-        var instrument = new EmulatedModbus(framing(settings), unit(settings), device(settings, cell, atNanos));
-        return new PlayedLine(instrument, tricks(instrument.mischief()));
+        RegisterDevice device = device(settings, cell, atNanos);
+        var instrument = new EmulatedModbus(framing(settings), unit(settings), device);
+        Tricks tricks = tricks(instrument.mischief());
+        return new PlayedLine(instrument, device instanceof EmulatedLoadCell force ? tricks(tricks, force) : tricks);
+    }
+
+    private static Tricks tricks(Tricks tricks, EmulatedLoadCell force) {
+        return tricks.toggle("broken", "the cable of its load cell is cut", force::broken)
+                .number("add", "carries so many newtons more", force::add);
     }
 
     private static Framing framing(Settings settings) {

@@ -45,7 +45,7 @@ public final class EmulatedPalmSens extends LineInstrument<Mischief> {
 
     /** Whether the relay is closed, in truth. */
     public boolean cellOn() {
-        return front.on();
+        return front.closed();
     }
 
     /** How often the relay has moved. */
@@ -70,10 +70,16 @@ public final class EmulatedPalmSens extends LineInstrument<Mischief> {
 
     /** Power is lost for a moment: the script is gone, the relay open, the line's buffer empty. */
     public void reboot() {
+        front.reset();
+        rebootOn();
+    }
+
+    /** Power is lost for a moment, and its output is on again afterwards as it was. */
+    public void rebootOn() {
+        front.wake();
         running = Optional.empty();
         reading = Optional.empty();
         loaded = Optional.empty();
-        front.reset();
         forget();
     }
 

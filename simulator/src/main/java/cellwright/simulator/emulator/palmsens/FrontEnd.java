@@ -13,7 +13,11 @@ final class FrontEnd {
     private final EmulatedCell cell;
     private final Mischief mischief;
     private long nowNanos;
+    /** What the firmware believes. */
     private boolean on;
+    /** How the relay is. */
+    private boolean closed;
+
     private int mode;
     private double setVolts;
     private double setAmps;
@@ -37,7 +41,7 @@ final class FrontEnd {
     /** Lets the cell feel the time that has passed. */
     void pass(long toNanos) {
         while (nowNanos < toNanos) {
-            boolean steady = !on || mode == GALVANOSTAT;
+            boolean steady = !closed || mode == GALVANOSTAT;
             long step = steady ? toNanos - nowNanos : Math.min(HOLD_STEP_NANOS, toNanos - nowNanos);
             cell.pass(amps(), step);
             nowNanos += step;
@@ -46,7 +50,7 @@ final class FrontEnd {
 
     /** The true current. */
     double amps() {
-        if (!on) {
+        if (!closed) {
             return 0;
         }
         return mode == GALVANOSTAT ? setAmps : Math.clamp(cell.amps(setVolts), -2 * profile.amps(), 2 * profile.amps());
@@ -57,8 +61,14 @@ final class FrontEnd {
         return cell.volts(amps());
     }
 
+    /** Whether the firmware believes that the cell is on. */
     boolean on() {
         return on;
+    }
+
+    /** Whether the relay is closed, in truth. */
+    boolean closed() {
+        return closed;
     }
 
     long switched() {
@@ -70,18 +80,25 @@ final class FrontEnd {
     }
 
     void turn(boolean wanted) {
-        boolean stuck = !wanted && mischief.relayStuck();
-        if (wanted != on && !stuck) {
-            on = wanted;
+        boolean stuck = wanted ? mischief.relayDead() : mischief.relayStuck();
+        on = wanted;
+        if (wanted != closed && !stuck) {
+            closed = wanted;
             switched++;
         }
     }
 
     /** Power was lost: the relay falls open, whatever holds it. */
     void reset() {
-        on = false;
+        closed = false;
         mode = 0;
         forgetRanges();
+        wake();
+    }
+
+    /** Power was lost, and the relay and what drives it stayed as they were; the firmware knows nothing of that. */
+    void wake() {
+        on = false;
     }
 
     void mode(int wanted, int line) throws ScriptError {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /** How an emulated instrument misbehaves; not at all by default. Mutable, one thread. */
 public final class Mischief extends DriveMischief {
     private String serial;
+    private boolean relayDead;
     private OptionalInt error = OptionalInt.empty();
 
     Mischief(String serial) {
@@ -25,11 +26,22 @@ public final class Mischief extends DriveMischief {
         return this;
     }
 
+    /** From now on, or no longer, it acknowledges {@code cell_on} and leaves the relay as it is. */
+    public Mischief killRelay(boolean now) {
+        relayDead = now;
+        return this;
+    }
+
     @Override
     public Tricks tricks() {
         return super.tricks()
+                .toggle("dead-relay", "says that the cell is on and leaves it off", this::killRelay)
                 .count("fail", "breaks its script off with an error of this number", this::fail)
                 .word("serial", "tells another serial number, as after a swapped cable", this::serial);
+    }
+
+    boolean relayDead() {
+        return relayDead;
     }
 
     String serial() {

@@ -34,7 +34,14 @@ public final class PalmSensPlayer implements Player {
         var instrument = new EmulatedPalmSens(profile(settings.require(MODEL.key())), cell.leads(), atNanos);
         return new PlayedLine(
                 instrument,
-                instrument.mischief().tricks().plain("reboot", "loses power for a moment", instrument::reboot));
+                instrument
+                        .mischief()
+                        .tricks()
+                        .plain("reboot", "loses power for a moment", instrument::reboot)
+                        .plain(
+                                "reboot-on",
+                                "loses power for a moment and drives the cell afterwards as before",
+                                instrument::rebootOn));
     }
 
     private static Profile profile(String model) {
