@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -134,9 +135,7 @@ final class EmulatedRig implements AutoCloseable {
 
     /** The cable of an emulated instrument. */
     Cable cable(String name) {
-        Cable cable = cables.get(name);
-        assertThat(cable).as("cable of %s", name).isNotNull();
-        return cable;
+        return Objects.requireNonNull(cables.get(name), () -> "there is no cable of " + name);
     }
 
     /** Tells an emulated instrument to misbehave: its name and the trick. */

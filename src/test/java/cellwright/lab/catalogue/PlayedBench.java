@@ -15,6 +15,7 @@ import cellwright.protocol.yaml.CellReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,9 +70,8 @@ final class PlayedBench {
     /** Tells an instrument to misbehave. */
     void trick(String name, String words) {
         moveOn();
-        LineDevice device = devices.get(name);
-        assertThat(device).as("instrument %s", name).isNotNull();
-        device.trick(words);
+        Objects.requireNonNull(devices.get(name), () -> "there is no instrument " + name)
+                .trick(words);
     }
 
     boolean has(String name) {
