@@ -6,7 +6,6 @@ import cellwright.engine.TransitionTable.Phase;
 import cellwright.journal.Finding;
 import cellwright.journal.JournalSizes;
 import cellwright.journal.JournalWriter;
-import cellwright.journal.RealDisk;
 import cellwright.protocol.LabPlan;
 import cellwright.world.real.InstrumentOrder;
 import cellwright.world.real.Lanes;
@@ -48,10 +47,10 @@ public final class Serving implements AutoCloseable {
      *     told to any instrument
      */
     public static Serving open(LabOrder order, Surroundings surroundings) throws IOException {
-        JournalWriter journal = journal(order, surroundings.notices());
+        JournalWriter journal = journal(order, surroundings);
         boolean open = false;
         try {
-            new RealDisk().createDirectories(order.runs());
+            surroundings.disk().createDirectories(order.runs());
             ChannelBook book = ChannelBook.of(order);
             Past past = Past.of(order);
             refuseOrphans(order, book, past);
@@ -65,13 +64,11 @@ public final class Serving implements AutoCloseable {
         }
     }
 
-    private static JournalWriter journal(LabOrder order, Notices notices) throws IOException {
+    private static JournalWriter journal(LabOrder order, Surroundings surroundings) throws IOException {
         try {
-            return JournalWriter.open(
-                    new RealDisk(),
-                    order.journal(),
-                    JournalSizes.USUAL,
-                    poisoned -> notices.remark(poisoned.message()));
+            return JournalWriter.open(surroundings.disk(), order.journal(), JournalSizes.USUAL, poisoned -> surroundings
+                    .notices()
+                    .remark(poisoned.message()));
         } catch (LogFailure failure) {
             throw new IOException(failure.getMessage(), failure);
         }
@@ -178,8 +175,8 @@ public final class Serving implements AutoCloseable {
         return rest;
     }
 
-    /** One event, or a short while without one; for who moves the laboratory by hand. */
-    void turn() {
+    /** One event, or a short while without one, in place of {@link #run}; for who moves the laboratory by hand. */
+    public void turn() {
         loop.turn();
     }
 

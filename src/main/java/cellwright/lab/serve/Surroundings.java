@@ -1,5 +1,7 @@
 package cellwright.lab.serve;
 
+import cellwright.journal.Disk;
+import cellwright.journal.RealDisk;
 import cellwright.world.Clerk;
 import cellwright.world.WallClock;
 import cellwright.world.link.Switchboard;
@@ -25,9 +27,10 @@ import java.util.function.Supplier;
  * @param clerk does paperwork
  * @param notices told what happens
  * @param waiter waits for answers
+ * @param disk where the journal lies
  */
 public record Surroundings(
-        LongFunction<Lanes> lanes, Supplier<Instant> wall, Executor clerk, Notices notices, Waiter waiter) {
+        LongFunction<Lanes> lanes, Supplier<Instant> wall, Executor clerk, Notices notices, Waiter waiter, Disk disk) {
     /** Longer than the laboratory ever takes for one event. */
     private static final Duration TO_THINK = Duration.ofSeconds(30);
 
@@ -46,7 +49,12 @@ public record Surroundings(
     /** This machine's threads, clocks, ports and sockets. */
     public static Surroundings real(Clerk clerk, Notices notices) {
         return new Surroundings(
-                lastNanos -> lanes(lastNanos, notices), WallClock::now, clerk, notices, Surroundings::await);
+                lastNanos -> lanes(lastNanos, notices),
+                WallClock::now,
+                clerk,
+                notices,
+                Surroundings::await,
+                new RealDisk());
     }
 
     private static Lanes lanes(long lastNanos, Notices notices) {

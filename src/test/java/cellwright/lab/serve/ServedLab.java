@@ -6,6 +6,7 @@ import cellwright.engine.Effect;
 import cellwright.engine.TransitionTable.Phase;
 import cellwright.instrument.Driver;
 import cellwright.instrument.Link;
+import cellwright.journal.RealDisk;
 import cellwright.lab.InputText;
 import cellwright.lab.RigRoom;
 import cellwright.protocol.Result;
@@ -156,7 +157,8 @@ final class ServedLab {
                                 notices.add(text);
                             }
                         },
-                        this::turnUntil));
+                        this::turnUntil,
+                        new RealDisk()));
     }
 
     LabOrder order() {

@@ -1,0 +1,32 @@
+/**
+ * The fault catalogue S1 to S16 of serial lines and instruments, played on a whole laboratory in hand-moved time.
+ *
+ * <p>{@link cellwright.lab.catalogue.EmulatedRig} is what {@code cellwright serve} is made of: the real drivers, found as the
+ * program finds them, the world by the clock, the conductor, the journal, the control socket's words. At the far ends of its
+ * {@link cellwright.lab.catalogue.Cable}s stand emulated instruments around simulated cells, which keep the truth. Time is moved
+ * by the test, so that an hour takes a moment and nothing depends on how fast the machine is.
+ *
+ * <p>Where each fault is proven, here and at the drivers and the world it concerns:
+ *
+ * <ul>
+ *   <li>S1 unplugged: {@link cellwright.lab.catalogue.S01UnpluggedTest}; by pseudo-terminals and a killed process {@link
+ *       cellwright.lab.catalogue.S01PortGoneTest}; the second way to rest, an interlock, {@code InstrumentFaultsTest}
+ *   <li>S2 swapped: {@link cellwright.lab.catalogue.S02SwappedTest}. An instrument that runs a script cannot say who it is; it is
+ *       stopped for that, which opens its circuit, and nothing else is told to it
+ *   <li>S3 garbage: {@link cellwright.lab.catalogue.S03GarbageTest}; every way to hurt every frame, the {@code DamageTest} of each
+ *       driver
+ *   <li>S4 out of step: {@link cellwright.lab.catalogue.S04OutOfStepTest}
+ *   <li>S6 habits of lines: {@link cellwright.lab.catalogue.S06HabitsTest}
+ *   <li>S7 slow: {@link cellwright.lab.catalogue.S07SlowTest}
+ *   <li>S8 rebooted: {@link cellwright.lab.catalogue.S08RebootTest}
+ *   <li>S9 acknowledged and not executed: {@link cellwright.lab.catalogue.S09StuckOutputTest}
+ *   <li>S10 frozen: {@link cellwright.lab.catalogue.S10FrozenTest}
+ *   <li>S11 no number: {@link cellwright.lab.catalogue.S11NoNumberTest}
+ *   <li>S15 pressure: {@link cellwright.lab.catalogue.S15PressureTest}
+ *   <li>S16 interrupted spectrum: {@link cellwright.lab.catalogue.S16BrokenSpectrumTest}
+ * </ul>
+ */
+@NullMarked
+package cellwright.lab.catalogue;
+
+import org.jspecify.annotations.NullMarked;
