@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,11 +48,18 @@ public final class Connection implements AutoCloseable {
     static final class Activity implements SessionActivityListener {
         private volatile boolean active;
         private volatile long epoch;
+        private final CompletableFuture<Long> first = new CompletableFuture<>();
+
+        /** Comes true when the first session is there; the library tells it a little later than that it is connected. */
+        CompletableFuture<Long> first() {
+            return first;
+        }
 
         @Override
         public synchronized void onSessionActive(UaSession session) {
             epoch++;
             active = true;
+            first.complete(epoch);
         }
 
         @Override

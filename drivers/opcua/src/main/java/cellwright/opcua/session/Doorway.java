@@ -77,6 +77,7 @@ public final class Doorway {
         boolean entered = false;
         try {
             await(client.connectAsync());
+            await(activity.first());
             entered = true;
             return new Connection(client, loops, activity, complaints, access.deadline());
         } finally {
