@@ -13,6 +13,7 @@ import cellwright.opcua.map.Role;
 import cellwright.opcua.session.RawValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
@@ -84,9 +85,13 @@ public final class Press implements Regulator {
         if (!(Math.abs(theirs - ours) <= CLOSE * Math.max(Math.abs(ours), Math.abs(theirs)))) {
             throw station.complaint(
                     Kind.REFUSED,
-                    "has " + theirs * perUnit + " for " + role.get().words() + " and the setting " + key + " says "
-                            + ours * perUnit + "; measure, and correct the one that is wrong");
+                    "has " + figure(theirs * perUnit) + " for " + role.get().words() + " and the setting " + key
+                            + " says " + figure(ours * perUnit) + "; measure, and correct the one that is wrong");
         }
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
     }
 
     /** The tighter of what the instrument and what the settings say, in SI. */

@@ -20,7 +20,7 @@ final class OpcUaContractTest implements DriverContract {
         var workshop = new Workshop();
         workshops.add(workshop);
         byHost.put(workshop.host, workshop);
-        return new Bench(new OpcUaDriver(), workshop.settings("area_mm2", "78.54"), workshop.host);
+        return new Bench(new OpcUaDriver(), workshop.settings("area_mm2", "78.54", "connect_ms", "2500"), workshop.host);
     }
 
     @AfterEach

@@ -4,8 +4,12 @@ import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Settings;
 import cellwright.opcua.security.TrustFolder;
+import cellwright.simulator.emulator.opcua.CellPanel;
+import cellwright.simulator.emulator.opcua.ChamberPanel;
 import cellwright.simulator.emulator.opcua.EmulatedServer;
+import cellwright.simulator.emulator.opcua.Mischief;
 import cellwright.simulator.emulator.opcua.Plant;
+import cellwright.simulator.emulator.opcua.PressPanel;
 import cellwright.simulator.emulator.opcua.ServerIdentity;
 import cellwright.testkit.FakeHost;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ final class Workshop implements AutoCloseable {
 
     final FakeHost host = new FakeHost();
     final Plant plant;
+    final PressPanel press;
     final EmulatedServer server;
     final Relay relay;
     private final Path pki;
@@ -68,7 +73,14 @@ final class Workshop implements AutoCloseable {
                         OWN.resolve("own").resolve(each), pki.resolve("own").resolve(each));
             }
             plant = new Plant(host.clock(), SERIAL);
-            server = EmulatedServer.start(identity, plant);
+            press = new PressPanel(plant);
+            server = EmulatedServer.start(
+                    identity,
+                    Map.of(
+                            "StackPress", press.nodes(),
+                            "Chamber", new ChamberPanel(plant).nodes(),
+                            "Potentiostat", new CellPanel(plant).nodes()),
+                    plant.mischief());
             toClose.push(server);
             if (trusting) {
                 server.trust(trust.own().certificate());
@@ -128,6 +140,10 @@ final class Workshop implements AutoCloseable {
         Instrument opened = driver.open(settings.withDefaults(driver.settings()), host);
         toClose.push(opened::close);
         return opened;
+    }
+
+    Mischief mischief() {
+        return plant.mischief();
     }
 
     /** A map of one's own, as a file. */

@@ -3,6 +3,8 @@ package cellwright.simulator.emulator.opcua;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 
 /** How an emulated server misbehaves; nothing by default. Any thread. */
@@ -11,6 +13,7 @@ public final class Mischief {
     private final Map<String, StatusCode> refusals = new ConcurrentHashMap<>();
     private final Map<String, Object> values = new ConcurrentHashMap<>();
     private final Map<String, Boolean> deaf = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
     private volatile boolean frozen;
     private volatile double slowestMillis;
     private volatile String serial;
@@ -48,6 +51,25 @@ public final class Mischief {
     public Mischief deafen(String node, boolean now) {
         deaf.put(node, now);
         return this;
+    }
+
+    /** The next write to a node gets no answer until what is returned is counted down, at most a minute. */
+    public CountDownLatch stall(String node) {
+        var latch = new CountDownLatch(1);
+        stalled.put(node, latch);
+        return latch;
+    }
+
+    /** Waits where a write is stalled. */
+    void waitIfStalled(String node) {
+        CountDownLatch latch = stalled.remove(node);
+        try {
+            if (latch != null && !latch.await(1, TimeUnit.MINUTES)) {
+                stalled.remove(node);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** From now on nodes are looked at no more often than this, whatever a client asks for. */

@@ -67,6 +67,7 @@ final class Panel {
 
     private StatusCode taken(
             String name, Supplier<Object> value, Variant written, Function<Object, StatusCode> taking) {
+        plant.mischief().waitIfStalled(name);
         Optional<StatusCode> refusal = plant.mischief().refusal(name);
         if (refusal.isPresent() || plant.mischief().isDeaf(name)) {
             return refusal.orElse(StatusCode.GOOD);
