@@ -18,7 +18,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
 /** A potentiostat behind a server. Guard, set-point and mode are written in this order, once each, and read back. One thread. */
 public final class CellDriver implements Potentiostat {
-    private static final double NANOS = 1e-9;
+    private static final double NANOS = 1e9;
 
     private final Station station;
     private final Envelope envelope;
@@ -78,8 +78,9 @@ public final class CellDriver implements Potentiostat {
         set(
                 "Guard.Time",
                 Math.min(
-                        guard.maxNanos() * NANOS,
-                        time.map(role -> role.measure().si(role.type().highest())).orElse(0.0)));
+                        guard.maxNanos() / NANOS,
+                        time.map(role -> role.measure().si(role.type().highest()))
+                                .orElse(0.0)));
         switch (control) {
             case Control.Open open -> open();
             case Control.Current current -> {
@@ -102,7 +103,8 @@ public final class CellDriver implements Potentiostat {
                     RawValues.number(role.get().type(), role.get().measure().number(si));
             if (value.isEmpty()) {
                 throw station.complaint(
-                        Kind.OUT_OF_ENVELOPE, si + " does not fit into " + role.get().words() + "; the mode stays");
+                        Kind.OUT_OF_ENVELOPE,
+                        si + " does not fit into " + role.get().words() + "; the mode stays");
             }
             station.command(role.get(), value.get());
         }
@@ -119,7 +121,8 @@ public final class CellDriver implements Potentiostat {
 
     private InstrumentException cannotHoldPower() {
         return station.complaint(
-                Kind.OUT_OF_ENVELOPE, "has no mode for constant power; nothing was set; ask for a current or a voltage");
+                Kind.OUT_OF_ENVELOPE,
+                "has no mode for constant power; nothing was set; ask for a current or a voltage");
     }
 
     private void refuseBeyond(Control control, Guard guard) throws InstrumentException {
@@ -137,7 +140,7 @@ public final class CellDriver implements Potentiostat {
         boolean kept = guard.voltsMin() >= envelope.voltsMin()
                 && guard.voltsMax() <= envelope.voltsMax()
                 && guard.ampsMax() <= envelope.ampsMax();
-        if (!fits || !kept && control.energises()) {
+        if (!fits || (!kept && control.energises())) {
             throw station.complaint(
                     Kind.OUT_OF_ENVELOPE, control + " under " + guard + " exceeds " + envelope + "; nothing was set");
         }

@@ -28,7 +28,8 @@ final class Expiry {
                 .value()
                 .value();
         if (time instanceof DateTime now) {
-            for (Map.Entry<String, X509Certificate> each : connection.certificates().entrySet()) {
+            for (Map.Entry<String, X509Certificate> each :
+                    connection.certificates().entrySet()) {
                 warning(each.getKey(), each.getValue().getNotAfter().toInstant(), now.getJavaInstant())
                         .ifPresent(warning -> LOG.warn("{}: {}", address, warning));
             }

@@ -90,8 +90,8 @@ public final class OpcUaDriver implements Driver {
             return RoleMapReader.read(file.toString(), Files.readString(file));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
-                    "setting \"map\" must be stackpress-1 or a file, and " + host.file(written)
-                            + " cannot be read: " + unreadable,
+                    "setting \"map\" must be stackpress-1 or a file, and " + host.file(written) + " cannot be read: "
+                            + unreadable,
                     unreadable);
         }
     }
@@ -113,7 +113,8 @@ public final class OpcUaDriver implements Driver {
             throw new InstrumentException(
                     Kind.REFUSED,
                     options.endpoint(),
-                    "our own certificate in " + host.file(options.pki()) + " is not valid now (" + outOfDate.getMessage()
+                    "our own certificate in " + host.file(options.pki()) + " is not valid now ("
+                            + outOfDate.getMessage()
                             + "); set this machine's clock, or remove the folder own there to have a new one made, and"
                             + " trust that on the server");
         } catch (IOException | GeneralSecurityException unusable) {

@@ -24,7 +24,9 @@ final class Options {
     static final List<Setting> DECLARED = List.of(
             Setting.required("endpoint", "address of the server, for example opc.tcp://press-1:4840/path"),
             Setting.optional(
-                    "map", "which node plays which part: stackpress-1, or the file of a map of your own", "stackpress-1"),
+                    "map",
+                    "which node plays which part: stackpress-1, or the file of a map of your own",
+                    "stackpress-1"),
             Setting.optional("serial", "serial number the instrument must have, or any", ANY),
             Setting.optional("pki", "folder of our key and of the certificates that are trusted", "opcua-pki"),
             Setting.optional(
@@ -32,12 +34,18 @@ final class Options {
                     "Basic256Sha256, Aes128_Sha256_RsaOaep, Aes256_Sha256_RsaPss, or None if insecure is true",
                     "Basic256Sha256"),
             Setting.optional(
-                    "insecure", "true to allow the policy None and to enter as nobody; anyone on the network may then", "false"),
+                    "insecure",
+                    "true to allow the policy None and to enter as nobody; anyone on the network may then",
+                    "false"),
             Setting.optional("user", "name of the user, or none", NONE),
             Setting.optional(
-                    "user_certificate", "PKCS#12 file of the user's certificate and key, instead of a name, or none", NONE),
-            Setting.optional("password_file", "file whose first line is the password of the user or of that file", NONE),
-            Setting.optional("acquire", "subscribe: the server tells what changes; read: it is asked each time", "subscribe"),
+                    "user_certificate",
+                    "PKCS#12 file of the user's certificate and key, instead of a name, or none",
+                    NONE),
+            Setting.optional(
+                    "password_file", "file whose first line is the password of the user or of that file", NONE),
+            Setting.optional(
+                    "acquire", "subscribe: the server tells what changes; read: it is asked each time", "subscribe"),
             Setting.optional("sampling_ms", "time between two looks of the server at a node, ms (10 to 60000)", "100"),
             Setting.optional("publishing_ms", "time between two messages of the server, ms (10 to 60000)", "250"),
             Setting.optional(
@@ -50,9 +58,13 @@ final class Options {
                     "area_mm2", "area the press acts on, mm2, to regulate pressure; none to regulate force", NONE),
             Setting.optional("tare_n", "tare of the press, N, which must be the one of its controller, or none", NONE),
             Setting.optional(
-                    "lowest", "smallest set-point, N, Pa or K as the map has it; none to leave it to the instrument", NONE),
+                    "lowest",
+                    "smallest set-point, N, Pa or K as the map has it; none to leave it to the instrument",
+                    NONE),
             Setting.optional(
-                    "highest", "largest set-point, N, Pa or K as the map has it; none to leave it to the instrument", NONE),
+                    "highest",
+                    "largest set-point, N, Pa or K as the map has it; none to leave it to the instrument",
+                    NONE),
             Setting.optional("volts_min", "lowest voltage of a potentiostat, V, or none", NONE),
             Setting.optional("volts_max", "highest voltage of a potentiostat, V, or none", NONE),
             Setting.optional("amps_max", "largest current of a potentiostat, A, or none", NONE));
@@ -74,7 +86,9 @@ final class Options {
      */
     static Options of(Settings settings) {
         var options = new Options(settings);
-        if (!options.endpoint().matches("opc\\.tcp://[^/\\s:]+(:[0-9]{1,5})?(/\\S*)?|opc\\.tcp://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?(/\\S*)?")) {
+        if (!options.endpoint()
+                .matches(
+                        "opc\\.tcp://[^/\\s:]+(:[0-9]{1,5})?(/\\S*)?|opc\\.tcp://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?(/\\S*)?")) {
             throw fault("endpoint", "must be opc.tcp://HOST:PORT/PATH", options.endpoint());
         }
         boolean nobody = options.user().isEmpty() && options.userCertificate().isEmpty();
@@ -91,6 +105,8 @@ final class Options {
         if (!nobody && options.passwordFile().isEmpty()) {
             throw new IllegalArgumentException("setting \"password_file\" must name the file of the user's password");
         }
+        options.deadline();
+        options.connect();
         options.lowest();
         options.highest();
         options.squareMillimetres();

@@ -38,13 +38,15 @@ public final class Press implements Regulator {
         this.setpoint = setpoint;
         this.area = area.orElse(1.0);
         this.span = span;
-        List<Signal> all = new ArrayList<>(
-                station.measured().stream().map(Signals::of).toList());
+        List<Signal> all =
+                new ArrayList<>(station.measured().stream().map(Signals::of).toList());
         if (area.isPresent()) {
             all.add(Signal.PRESSURE);
         }
         this.signals = List.copyOf(all);
-        this.regulated = area.isPresent() ? Signal.PRESSURE : Signals.of(station.role(quantity + ".Actual").orElseThrow());
+        this.regulated = area.isPresent()
+                ? Signal.PRESSURE
+                : Signals.of(station.role(quantity + ".Actual").orElseThrow());
     }
 
     /**
@@ -100,7 +102,8 @@ public final class Press implements Regulator {
         Optional<Role> role = station.role(name);
         double theirs = role.isPresent() ? station.fresh(role.get()) : Double.NaN;
         if (role.isPresent() && Double.isNaN(theirs)) {
-            throw station.complaint(Kind.REFUSED, "does not tell its " + role.get().words());
+            throw station.complaint(
+                    Kind.REFUSED, "does not tell its " + role.get().words());
         }
         if (Double.isNaN(theirs) && setting.isEmpty()) {
             throw station.complaint(
@@ -149,7 +152,8 @@ public final class Press implements Regulator {
     @Override
     public Span span(Signal signal) {
         if (!signal.equals(regulated)) {
-            throw new IllegalArgumentException("this instrument regulates " + regulated.name() + ", not " + signal.name());
+            throw new IllegalArgumentException(
+                    "this instrument regulates " + regulated.name() + ", not " + signal.name());
         }
         return span;
     }
@@ -207,8 +211,8 @@ public final class Press implements Regulator {
         if (fitting.isEmpty()) {
             throw station.complaint(
                     Kind.OUT_OF_ENVELOPE,
-                    number + " does not fit into " + role.words() + " of type " + role.type().word()
-                            + "; nothing was set");
+                    number + " does not fit into " + role.words() + " of type "
+                            + role.type().word() + "; nothing was set");
         }
         return fitting.get();
     }

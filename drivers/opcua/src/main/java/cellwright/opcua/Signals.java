@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** What the roles of a map are called among the house's signals. Pure. */
 final class Signals {
-    private static final Pattern SILENT = Pattern.compile(
-            "(Identity|Heartbeat|Guard)\\..*|.*\\.(SetpointRamp|Min|Max|Limit)|Mode|Enable|Area|Tare");
+    private static final Pattern SILENT =
+            Pattern.compile("(Identity|Heartbeat|Guard)\\..*|.*\\.(SetpointRamp|Min|Max|Limit)|Mode|Enable|Area|Tare");
 
     private Signals() {}
 

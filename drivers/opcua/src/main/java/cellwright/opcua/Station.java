@@ -6,7 +6,6 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.NanoClock;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
-import cellwright.instrument.Signal;
 import cellwright.opcua.map.Role;
 import cellwright.opcua.map.RoleMap;
 import cellwright.opcua.session.Connection;
@@ -144,8 +143,9 @@ final class Station implements AutoCloseable {
     }
 
     private Identity who() throws InstrumentException {
-        List<Role> roles =
-                listening.roles().stream().filter(role -> role.name().startsWith("Identity.")).toList();
+        List<Role> roles = listening.roles().stream()
+                .filter(role -> role.name().startsWith("Identity."))
+                .toList();
         List<DataValue> values = listening.fresh(roles, "say who it is");
         Map<String, Object> said = new LinkedHashMap<>();
         for (int i = 0; i < roles.size(); i++) {
@@ -178,7 +178,7 @@ final class Station implements AutoCloseable {
         if (now - beatNanos >= every) {
             beatNanos = now;
             beat = (beat + 1) % Math.min(BEATS, (long) heart.get().type().highest());
-            Variant count = RawValues.number(heart.get().type(), beat).orElseThrow();
+            Variant count = RawValues.number(heart.get().type(), (double) beat).orElseThrow();
             connection.write(listening.node(heart.get()), count, heart.get().words());
         }
     }
@@ -195,8 +195,9 @@ final class Station implements AutoCloseable {
      */
     void demandReady() throws InstrumentException {
         resume();
-        List<Role> judges =
-                listening.roles().stream().filter(role -> !role.refuse().isEmpty()).toList();
+        List<Role> judges = listening.roles().stream()
+                .filter(role -> !role.refuse().isEmpty())
+                .toList();
         List<DataValue> values = listening.fresh(judges, "say whether it is ready");
         for (int i = 0; i < judges.size(); i++) {
             Role role = judges.get(i);
@@ -204,7 +205,8 @@ final class Station implements AutoCloseable {
                 throw complaint(Kind.REFUSED, "does not tell its " + role.name() + "; nothing was set");
             }
             for (Map.Entry<String, String> each : role.refuse().entrySet()) {
-                if (RawValues.text(role.type(), each.getKey()).equals(values.get(i).value())) {
+                if (RawValues.text(role.type(), each.getKey())
+                        .equals(values.get(i).value())) {
                     throw complaint(
                             Kind.REFUSED,
                             "takes no set-point: " + each.getValue() + " (" + role.name() + " is " + each.getKey()

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ final class CellDriverTest implements EnvelopeContract {
 
     @Override
     public Object doing(Bench bench) {
-        return byHost.get(bench.host()).plant.taken();
+        return Objects.requireNonNull(byHost.get(bench.host())).plant.taken();
     }
 
     @AfterEach
@@ -107,6 +108,7 @@ final class CellDriverTest implements EnvelopeContract {
                         "Current.Limit = 2.0",
                         "Voltage.Setpoint = 1.5",
                         "Mode = 2");
+        workshop.host.clock().advance(java.time.Duration.ofSeconds(30));
         assertThat(potentiostat.read().value(Signal.VOLTAGE)).isCloseTo(1.5, within(0.01));
         potentiostat.makeSafe();
         Reading open = potentiostat.read();

@@ -25,8 +25,8 @@ final class InterruptionTest {
         workshop.close();
     }
 
-    private Regulator pressAt(double newtons) throws InstrumentException {
-        Regulator press = (Regulator) workshop.open();
+    private Regulator pressAt(double newtons, String... changed) throws InstrumentException {
+        Regulator press = (Regulator) workshop.open(changed);
         press.read();
         press.setpoint(Signal.FORCE, newtons, Ramp.FASTEST);
         return press;
@@ -54,7 +54,9 @@ final class InterruptionTest {
         workshop.server.restart(List.of("urn:some:other", "urn:and:another"));
         Reading reading = untilItWorks(press::read);
         assertThat(reading.has(Signal.FORCE)).isTrue();
-        assertThat(workshop.plant.taken()).as("nothing was sent again, nor late").hasSize(before);
+        assertThat(workshop.plant.taken())
+                .as("nothing was sent again, nor late")
+                .hasSize(before);
         workshop.mischief().value("Interlock.Door", true);
         while (press.read().value(new Signal("interlock door", cellwright.instrument.Unit.ONE)) != 1) {
             Thread.onSpinWait();
@@ -78,8 +80,10 @@ final class InterruptionTest {
             }
         }
         assertThat(told.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(told).hasMessageContaining("is 0.0").hasMessageContaining("set to 1000.0").hasMessageContaining(
-                "not sent again");
+        assertThat(told)
+                .hasMessageContaining("is 0.0")
+                .hasMessageContaining("set to 1000.0")
+                .hasMessageContaining("not sent again");
         assertThat(press.read().has(Signal.FORCE)).isTrue();
         assertThat(workshop.plant.taken()).hasSize(before);
     }
@@ -106,21 +110,21 @@ final class InterruptionTest {
 
     @Test
     void aNetworkThatSwallowsEverythingIsATimeoutAndACommandInItIsNeverCarriedOutLate() throws Exception {
-        Regulator press = pressAt(1000);
+        Regulator press = pressAt(1000, "deadline_ms", "600");
         int before = workshop.plant.taken().size();
         workshop.relay.silence();
         assertFails(Kind.TIMEOUT, () -> press.setpoint(Signal.FORCE, 2000, Ramp.FASTEST))
-                .contains("1500 ms", "say whether it is ready");
+                .contains("600 ms", "say whether it is ready");
         workshop.relay.mend();
         assertThat(workshop.plant.taken()).hasSize(before);
     }
 
     @Test
     void aWriteWithoutAnAnswerEndsTheConnection() throws Exception {
-        Regulator press = pressAt(1000);
+        Regulator press = pressAt(1000, "deadline_ms", "600");
         var stalled = workshop.mischief().stall("Force.SetpointRamp");
         assertFails(Kind.TIMEOUT, () -> press.setpoint(Signal.FORCE, 2000, Ramp.FASTEST))
-                .contains("write Force.SetpointRamp", "1500 ms");
+                .contains("write Force.SetpointRamp", "600 ms");
         stalled.countDown();
         assertFails(Kind.LOST, press::read).contains("open the instrument again");
         assertThat(workshop.press.setNewtons()).isEqualTo(1000);

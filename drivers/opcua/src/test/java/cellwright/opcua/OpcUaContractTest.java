@@ -3,12 +3,13 @@ package cellwright.opcua;
 import cellwright.simulator.emulator.opcua.EmulatedServer;
 import cellwright.testkit.Bench;
 import cellwright.testkit.DriverContract;
+import cellwright.testkit.FakeHost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
-import cellwright.testkit.FakeHost;
 
 /** The rules every driver keeps, inherited, with an emulated press. */
 final class OpcUaContractTest implements DriverContract {
@@ -20,7 +21,10 @@ final class OpcUaContractTest implements DriverContract {
         var workshop = new Workshop();
         workshops.add(workshop);
         byHost.put(workshop.host, workshop);
-        return new Bench(new OpcUaDriver(), workshop.settings("area_mm2", "78.54", "connect_ms", "2500"), workshop.host);
+        return new Bench(
+                new OpcUaDriver(),
+                workshop.settings("area_mm2", "78.54", "connect_ms", "2000", "deadline_ms", "1000"),
+                workshop.host);
     }
 
     @AfterEach
@@ -33,7 +37,7 @@ final class OpcUaContractTest implements DriverContract {
     /** What the press took. */
     @Override
     public Object doing(Bench bench) {
-        return byHost.get(bench.host()).plant.taken();
+        return Objects.requireNonNull(byHost.get(bench.host())).plant.taken();
     }
 
     @Override
@@ -46,6 +50,7 @@ final class OpcUaContractTest implements DriverContract {
     /** The OPC UA library's, and the one with which its sockets' library ends itself. */
     @Override
     public boolean isOfALibrary(Thread thread) {
-        return thread.getName().startsWith("cellwright-opcua") || thread.getName().startsWith("globalEventExecutor");
+        return thread.getName().startsWith("cellwright-opcua")
+                || thread.getName().startsWith("globalEventExecutor");
     }
 }

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(60)
 final class OtherMakersServerTest {
-    private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Path PACKAGES = MODULE.resolve("target/node-opcua");
     private static final Path SCRIPT = MODULE.resolve("src/test/resources/node-opcua/press.cjs");
 
@@ -75,8 +76,14 @@ final class OtherMakersServerTest {
                 Files.isDirectory(PACKAGES.resolve("node_modules/node-opcua-server")),
                 "skipped: node-opcua is not installed in " + PACKAGES + "; .ci/run does that where npm is");
         ServerIdentity identity = Workshop.identityOfAll();
-        Path certificate = pem(folder.resolve("server.pem"), "CERTIFICATE", identity.certificate().getEncoded());
-        Path key = pem(folder.resolve("key.pem"), "PRIVATE KEY", identity.keys().getPrivate().getEncoded());
+        Path certificate = pem(
+                folder.resolve("server.pem"),
+                "CERTIFICATE",
+                identity.certificate().getEncoded());
+        Path key = pem(
+                folder.resolve("key.pem"),
+                "PRIVATE KEY",
+                identity.keys().getPrivate().getEncoded());
         TrustFolder trust = TrustFolder.at(folder.resolve("pki"));
         Files.copy(certificate, trust.trusted().resolve("server.pem"));
         Files.writeString(folder.resolve("password"), EmulatedServer.PASSWORD);
@@ -103,13 +110,20 @@ final class OtherMakersServerTest {
     private static void meet(String address, Path folder) throws InstrumentException {
         var driver = new OpcUaDriver();
         Settings settings = new Settings(Map.of(
-                "endpoint", address,
-                "pki", folder.resolve("pki").toString(),
-                "user", EmulatedServer.USER,
-                "password_file", folder.resolve("password").toString(),
-                "area_mm2", "78.54",
-                "sampling_ms", "50",
-                "publishing_ms", "100"));
+                "endpoint",
+                address,
+                "pki",
+                folder.resolve("pki").toString(),
+                "user",
+                EmulatedServer.USER,
+                "password_file",
+                folder.resolve("password").toString(),
+                "area_mm2",
+                "78.54",
+                "sampling_ms",
+                "50",
+                "publishing_ms",
+                "100"));
         try (Regulator press = (Regulator) driver.open(settings.withDefaults(driver.settings()), new RealTime())) {
             assertThat(press.identity().maker()).isEqualTo("somebody else");
             assertThat(press.identity().serial()).isEqualTo("NODE-7");

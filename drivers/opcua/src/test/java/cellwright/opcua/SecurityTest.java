@@ -53,8 +53,7 @@ final class SecurityTest {
     @Test
     void trustIsGivenByMovingOneFileHereAndOneThere() throws Exception {
         Workshop workshop = with(Workshop.identityOfAll(), false);
-        String fingerprint =
-                Certificates.fingerprint(Workshop.identityOfAll().certificate());
+        String fingerprint = Certificates.fingerprint(Workshop.identityOfAll().certificate());
         Path rejected = workshop.pki().resolve("rejected").resolve(fingerprint + ".der");
         assertFails(Kind.REFUSED, workshop::open)
                 .contains("not trusted yet", fingerprint, rejected.toString(), "move the file to")
@@ -109,15 +108,16 @@ final class SecurityTest {
         OwnIdentity user = TrustFolder.at(workshop.pki()).own();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("user", user.keys().getPrivate(), "its secret".toCharArray(), new Certificate[] {
-            user.certificate()
-        });
+        store.setKeyEntry(
+                "user", user.keys().getPrivate(), "its secret".toCharArray(), new Certificate[] {user.certificate()});
         try (OutputStream out = Files.newOutputStream(workshop.file("user.p12"))) {
             store.store(out, "its secret".toCharArray());
         }
         Files.writeString(workshop.file("password"), "its secret\n");
         String file = workshop.file("user.p12").toString();
-        assertThat(workshop.open("user", "none", "user_certificate", file).identity().serial())
+        assertThat(workshop.open("user", "none", "user_certificate", file)
+                        .identity()
+                        .serial())
                 .isEqualTo(Workshop.SERIAL);
         Files.writeString(workshop.file("password"), "another\n");
         assertFails(Kind.REFUSED, () -> workshop.open("user", "none", "user_certificate", file))

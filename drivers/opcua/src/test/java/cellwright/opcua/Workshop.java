@@ -69,8 +69,7 @@ final class Workshop implements AutoCloseable {
             pki = folder.resolve("pki");
             TrustFolder trust = TrustFolder.at(pki);
             for (String each : new String[] {"certificate.der", "key.pem"}) {
-                Files.copy(
-                        OWN.resolve("own").resolve(each), pki.resolve("own").resolve(each));
+                Files.copy(OWN.resolve("own").resolve(each), pki.resolve("own").resolve(each));
             }
             plant = new Plant(host.clock(), SERIAL);
             press = new PressPanel(plant);
@@ -121,7 +120,7 @@ final class Workshop implements AutoCloseable {
                 "user", EmulatedServer.USER,
                 "password_file", folder.resolve("password").toString(),
                 "sampling_ms", "20",
-                "publishing_ms", "50",
+                "publishing_ms", "60",
                 "stale_ms", "400",
                 "deadline_ms", "1500",
                 "connect_ms", "5000"));
@@ -135,10 +134,11 @@ final class Workshop implements AutoCloseable {
         var driver = new OpcUaDriver();
         Settings settings = settings(changed);
         if (!settings.faults(driver.settings()).isEmpty()) {
-            throw new IllegalArgumentException(settings.faults(driver.settings()).toString());
+            throw new IllegalArgumentException(
+                    settings.faults(driver.settings()).toString());
         }
         Instrument opened = driver.open(settings.withDefaults(driver.settings()), host);
-        toClose.push(opened::close);
+        toClose.push(opened);
         return opened;
     }
 
@@ -148,15 +148,20 @@ final class Workshop implements AutoCloseable {
 
     /** A map of one's own, as a file. */
     String map(String... lines) throws java.io.IOException {
-        Path file = folder.resolve("map-" + toClose.size() + "-" + String.join("", lines).hashCode() + ".yaml");
+        Path file = folder.resolve(
+                "map-" + toClose.size() + "-" + String.join("", lines).hashCode() + ".yaml");
         Files.writeString(file, String.join("\n", lines) + "\n");
         return file.toString();
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!toClose.isEmpty()) {
-            toClose.pop().close();
+            try {
+                toClose.pop().close();
+            } catch (Exception failed) {
+                throw new IllegalStateException("the workshop could not be cleared", failed);
+            }
         }
     }
 }

@@ -19,6 +19,9 @@ public interface InstrumentContract extends OnBench {
     /** How long the threads of a library may take to end after it was told to. */
     long PATIENCE_MILLIS = 5_000;
 
+    /** How often a library's thread may have another one end it. */
+    int ENDINGS = 3;
+
     /** The instrument says who it is, and says the same when asked again and when opened again. */
     @Test
     default void identityIsCompleteAndStable() throws InstrumentException {
@@ -98,13 +101,18 @@ public interface InstrumentContract extends OnBench {
             instrument.read();
             instrument.makeSafe();
             Set<Thread> started = startedSince(before);
-            assertThat(started).as("the library's threads").filteredOn(this::isOfALibrary).allMatch(Thread::isDaemon);
+            assertThat(started)
+                    .as("the library's threads")
+                    .filteredOn(this::isOfALibrary)
+                    .allMatch(Thread::isDaemon);
             started.removeIf(this::isOfALibrary);
             assertThat(started).as("threads started by the driver").isEmpty();
         }
-        for (Thread thread : startedSince(before)) {
-            if (isOfALibrary(thread)) {
-                thread.join(PATIENCE_MILLIS);
+        for (int round = 0; round < ENDINGS; round++) {
+            for (Thread thread : startedSince(before)) {
+                if (isOfALibrary(thread)) {
+                    thread.join(PATIENCE_MILLIS);
+                }
             }
         }
         assertThat(startedSince(before)).as("threads left by the driver").isEmpty();

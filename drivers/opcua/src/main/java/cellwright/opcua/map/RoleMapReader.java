@@ -112,7 +112,7 @@ public final class RoleMapReader {
     private Optional<Role> role(Kind kind, String name, RoleRules.Rule rule, Entries entries) {
         Optional<Place> place = place(name, entries);
         Optional<ValueType> type = type(rule, entries);
-        Optional<Measure> measure = type.flatMap(each -> measure(rule, each, entries));
+        Optional<Measure> measure = measure(rule, entries);
         boolean inverted = rule.sort() == RoleRules.Sort.FLAG && entries.flag("invert");
         Optional<java.time.Duration> beat = Optional.empty();
         if (name.equals("Heartbeat.Host")) {
@@ -128,8 +128,8 @@ public final class RoleMapReader {
         if (place.isEmpty() || type.isEmpty() || measure.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Role(
-                name, place.get(), type.get(), measure.get(), inverted, beat, optional, write, refuse, modes));
+        return Optional.of(
+                new Role(name, place.get(), type.get(), measure.get(), inverted, beat, optional, write, refuse, modes));
     }
 
     private Optional<ValueType> type(RoleRules.Rule rule, Entries entries) {
@@ -138,12 +138,15 @@ public final class RoleMapReader {
                         .or(() -> entries.complain(
                                 "type", "must be one of " + ValueType.words() + ", got \"" + word + "\"")));
         if (type.isPresent() && !rule.admits(type.get())) {
-            return entries.complain("type", "of this role must be " + rule.types() + ", got " + type.get().word());
+            return entries.complain(
+                    "type",
+                    "of this role must be " + rule.types() + ", got "
+                            + type.get().word());
         }
         return type;
     }
 
-    private Optional<Measure> measure(RoleRules.Rule rule, ValueType type, Entries entries) {
+    private Optional<Measure> measure(RoleRules.Rule rule, Entries entries) {
         if (rule.sort() != RoleRules.Sort.QUANTITY) {
             return Optional.of(Measure.PLAIN);
         }
@@ -152,7 +155,8 @@ public final class RoleMapReader {
                 .flatMap(word -> Measure.of(word)
                         .or(() -> entries.complain(
                                 "unit", "\"" + word + "\" is not known; known are " + Measure.words())));
-        if (unit.isPresent() && rule.dimension().isPresent()
+        if (unit.isPresent()
+                && rule.dimension().isPresent()
                 && !rule.dimension().get().equals(unit.get().dimension())) {
             return entries.complain(
                     "unit",
@@ -167,11 +171,13 @@ public final class RoleMapReader {
             entries.required("fastest", "what the node is set to where no ramp is asked for, in its unit");
             return entries.number("fastest").map(String::valueOf);
         }
-        if (kind != Kind.PRESS && kind != Kind.CHAMBER || !name.equals("Mode") && !name.equals("Enable")) {
+        boolean written = name.equals("Mode") || name.equals("Enable");
+        if (!written || (kind != Kind.PRESS && kind != Kind.CHAMBER)) {
             return Optional.empty();
         }
         return entries.required("write", "what a set-point needs it to be")
-                .filter(text -> fits(type, text) || entries.complain("write", unfit(type, text)).isPresent());
+                .filter(text -> fits(type, text)
+                        || entries.complain("write", unfit(type, text)).isPresent());
     }
 
     private Map<String, String> refuse(RoleRules.Rule rule, Optional<ValueType> type, Entries entries) {
@@ -223,7 +229,8 @@ public final class RoleMapReader {
     }
 
     private static String unfit(Optional<ValueType> type, String text) {
-        return "\"" + text + "\" is no value of the type " + type.map(ValueType::word).orElse("");
+        return "\"" + text + "\" is no value of the type "
+                + type.map(ValueType::word).orElse("");
     }
 
     private Optional<Place> place(String role, Entries entries) {
@@ -248,7 +255,8 @@ public final class RoleMapReader {
         String identifier = prefixed ? text.substring(colon + 1) : text;
         if (!identifier.matches("s=.+|i=[0-9]{1,10}|g=[0-9a-fA-F-]{36}|b=.+")) {
             return entries.complain(
-                    "id", "must be s=NAME, i=NUMBER, g=GUID or b=BASE64, with a prefix of a namespace if need be, got \""
+                    "id",
+                    "must be s=NAME, i=NUMBER, g=GUID or b=BASE64, with a prefix of a namespace if need be, got \""
                             + text + "\"");
         }
         return namespace(entries, "id", prefix).map(uri -> new Place.Id(uri, identifier));
@@ -273,8 +281,7 @@ public final class RoleMapReader {
     private Optional<String> namespace(Entries entries, String key, String prefix) {
         String uri = namespaces.get(prefix);
         if (uri == null && !prefix.isEmpty()) {
-            return entries.complain(
-                    key, "uses the prefix \"" + prefix + "\", which is not among \"namespaces\"");
+            return entries.complain(key, "uses the prefix \"" + prefix + "\", which is not among \"namespaces\"");
         }
         return Optional.ofNullable(uri);
     }

@@ -45,8 +45,8 @@ final class RoleRules {
         }
     }
 
-    private static final Map<String, String> DIMENSIONS = Map.of(
-            "Force", "N", "Pressure", "Pa", "Temperature", "K", "Voltage", "V", "Current", "A", "Charge", "C");
+    private static final Map<String, String> DIMENSIONS =
+            Map.of("Force", "N", "Pressure", "Pa", "Temperature", "K", "Voltage", "V", "Current", "A", "Charge", "C");
     private static final Set<String> IDENTITY =
             Set.of("Identity.Maker", "Identity.Model", "Identity.Serial", "Identity.Firmware");
     private static final Map<String, String> POTENTIOSTAT = Map.of(
@@ -81,7 +81,9 @@ final class RoleRules {
         if (role.equals("State") || role.equals("Mode")) {
             return Optional.of(new Rule(Sort.CODE, Optional.empty()));
         }
-        if (role.equals("Enable") || role.equals("Identity.Simulated") || role.matches("(Interlock|Alarm)\\.[A-Z]\\w*")) {
+        if (role.equals("Enable")
+                || role.equals("Identity.Simulated")
+                || role.matches("(Interlock|Alarm)\\.[A-Z]\\w*")) {
             return Optional.of(new Rule(Sort.FLAG, Optional.empty()));
         }
         Optional<Rule> command = kind == Kind.POTENTIOSTAT

@@ -57,8 +57,7 @@ public final class ServerTrust implements CertificateValidator {
         }
     }
 
-    private void judge(
-            List<X509Certificate> chain, @Nullable String applicationUri, String @Nullable [] hostNames)
+    private void judge(List<X509Certificate> chain, @Nullable String applicationUri, String @Nullable [] hostNames)
             throws UaException, IOException, GeneralSecurityException {
         List<X509Certificate> trusted = Certificates.in(folder.trusted());
         if (trusted.isEmpty()) {

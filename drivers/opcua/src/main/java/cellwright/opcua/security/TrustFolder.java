@@ -142,15 +142,15 @@ public final class TrustFolder {
 
     private static void createPrivate(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(file);
         }
     }
 
     private static X509Certificate certificate(KeyPair keys, String host) throws GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
         String uri = "urn:" + host + ":cellwright:" + HexFormat.of().formatHex(hash, 0, 8);
         try {
             return new SelfSignedCertificateBuilder(keys)

@@ -28,8 +28,8 @@ public record Access(
         Duration deadline) {
     /** Our certificate, by file and fingerprint. */
     String certificateWords() {
-        return trust.certificate() + own.map(each -> " with the SHA-256 fingerprint "
-                        + Certificates.fingerprint(each.certificate()))
-                .orElse("");
+        return trust.certificate()
+                + own.map(each -> " with the SHA-256 fingerprint " + Certificates.fingerprint(each.certificate()))
+                        .orElse("");
     }
 }

@@ -78,7 +78,8 @@ final class Complaints {
             return of(Kind.LOST, "the name of the host is not known to this network; check the address");
         }
         if (LATE.contains(code)) {
-            return of(Kind.LOST, "did not answer the connection in time; check the address, the network and the server");
+            return of(
+                    Kind.LOST, "did not answer the connection in time; check the address, the network and the server");
         }
         if (code == StatusCodes.Bad_UserAccessDenied
                 || code == StatusCodes.Bad_IdentityTokenRejected
@@ -89,9 +90,7 @@ final class Complaints {
                             + "); check user and password, and that the user may log in");
         }
         if (code == StatusCodes.Bad_CertificateTimeInvalid) {
-            return of(
-                    Kind.REFUSED,
-                    "says that our certificate is not valid now; compare the clocks of both machines");
+            return of(Kind.REFUSED, "says that our certificate is not valid now; compare the clocks of both machines");
         }
         if (code == StatusCodes.Bad_SecurityChecksFailed
                 || code == StatusCodes.Bad_CertificateUntrusted

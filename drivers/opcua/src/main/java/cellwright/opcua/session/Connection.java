@@ -88,8 +88,7 @@ public final class Connection implements AutoCloseable {
 
     /** The address by which the server's application calls itself. */
     public String applicationUri() {
-        return String.valueOf(
-                client.getConfig().getEndpoint().getServer().getApplicationUri());
+        return String.valueOf(client.getConfig().getEndpoint().getServer().getApplicationUri());
     }
 
     /** Our certificate and the server's, where the connection is secured. */
@@ -128,8 +127,8 @@ public final class Connection implements AutoCloseable {
 
     /** The addresses of the server's namespaces, by number. */
     public List<String> namespaces() throws InstrumentException {
-        DataValue value =
-                read(List.of(NodeIds.Server_NamespaceArray), "tell its namespaces").get(0);
+        DataValue value = read(List.of(NodeIds.Server_NamespaceArray), "tell its namespaces")
+                .get(0);
         return value.value().value() instanceof String[] uris ? List.of(uris) : List.of();
     }
 
@@ -190,8 +189,8 @@ public final class Connection implements AutoCloseable {
             return List.of();
         }
         demandActive();
-        BrowsePathResult[] results = await(client.translateBrowsePathsAsync(paths), "find its nodes")
-                .getResults();
+        BrowsePathResult[] results =
+                await(client.translateBrowsePathsAsync(paths), "find its nodes").getResults();
         if (results == null || results.length != paths.size()) {
             throw complaints.of(Kind.GARBLED, "did not say where all of its nodes are");
         }

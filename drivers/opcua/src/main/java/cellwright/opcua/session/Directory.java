@@ -7,9 +7,11 @@ import cellwright.opcua.map.Role;
 import cellwright.opcua.map.RoleMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -58,12 +60,12 @@ public final class Directory {
     }
 
     private Map<Role, NodeId> nodes() throws InstrumentException {
-        Map<Role, NodeId> nodes = new LinkedHashMap<>();
+        Map<Role, NodeId> found = new HashMap<>();
         List<Role> byPath = new ArrayList<>();
         List<BrowsePath> paths = new ArrayList<>();
         for (Role role : map.roles().values()) {
             switch (role.place()) {
-                case Place.Id id -> nodes.put(role, node(role, id));
+                case Place.Id id -> found.put(role, node(role, id));
                 case Place.Path path -> {
                     byPath.add(role);
                     paths.add(browsePath(role, path));
@@ -73,18 +75,23 @@ public final class Directory {
         List<BrowsePathResult> results = connection.find(paths);
         for (int i = 0; i < results.size(); i++) {
             var targets = results.get(i).getTargets();
-            boolean found = results.get(i).getStatusCode().isGood() && targets != null && targets.length > 0;
-            if (found) {
-                nodes.put(byPath.get(i), local(targets[0].getTargetId()));
+            boolean isThere = results.get(i).getStatusCode().isGood() && targets != null && targets.length > 0;
+            if (isThere) {
+                found.put(byPath.get(i), local(targets[0].getTargetId()));
             } else if (!byPath.get(i).optional()) {
                 throw missing(byPath.get(i));
             }
+        }
+        Map<Role, NodeId> nodes = new LinkedHashMap<>();
+        for (Role role : map.roles().values()) {
+            Optional.ofNullable(found.get(role)).ifPresent(node -> nodes.put(role, node));
         }
         return nodes;
     }
 
     private NodeId local(ExpandedNodeId target) {
-        return target.toNodeId(new NamespaceTable(namespaces.toArray(new String[0]))).orElse(NodeId.NULL_VALUE);
+        return target.toNodeId(new NamespaceTable(namespaces.toArray(new String[0])))
+                .orElse(NodeId.NULL_VALUE);
     }
 
     private InstrumentException missing(Role role) {
@@ -109,8 +116,7 @@ public final class Directory {
             var target = new QualifiedName(number(role, name.namespace()), name.text());
             steps.add(new RelativePathElement(NodeIds.HierarchicalReferences, false, true, target));
         }
-        return new BrowsePath(
-                NodeIds.ObjectsFolder, new RelativePath(steps.toArray(new RelativePathElement[0])));
+        return new BrowsePath(NodeIds.ObjectsFolder, new RelativePath(steps.toArray(new RelativePathElement[0])));
     }
 
     private int number(Role role, String namespace) throws InstrumentException {
@@ -154,7 +160,9 @@ public final class Directory {
     }
 
     private static String words(DataValue type, @Nullable Object value) {
-        return value == null ? "value of type " + type.value().value() : value.getClass().getSimpleName();
+        return value == null
+                ? "value of type " + type.value().value()
+                : value.getClass().getSimpleName();
     }
 
     private void checkAccess(List<Role> roles, List<NodeId> nodes) throws InstrumentException {

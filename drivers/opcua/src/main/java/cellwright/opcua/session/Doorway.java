@@ -21,12 +21,14 @@ import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.X509IdentityProvider;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransport;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfig;
@@ -69,6 +71,7 @@ public final class Doorway {
 
     private Connection enter(EventLoops loops) throws InstrumentException {
         EndpointDescription endpoint = chosen(offered(loops));
+        refuseStranger(endpoint);
         var transport = OpcTcpClientTransportConfig.newBuilder();
         lend(loops, transport);
         var client = new OpcUaClient(configuration(endpoint), new OpcTcpClientTransport(transport.build()));
@@ -82,7 +85,7 @@ public final class Doorway {
             return new Connection(client, loops, activity, complaints, access.deadline());
         } finally {
             if (!entered) {
-                client.disconnectAsync();
+                var unused = client.disconnectAsync();
             }
         }
     }
@@ -104,9 +107,8 @@ public final class Doorway {
     }
 
     private EndpointDescription chosen(List<EndpointDescription> offered) throws InstrumentException {
-        MessageSecurityMode mode = access.policy() == SecurityPolicy.None
-                ? MessageSecurityMode.None
-                : MessageSecurityMode.SignAndEncrypt;
+        MessageSecurityMode mode =
+                access.policy() == SecurityPolicy.None ? MessageSecurityMode.None : MessageSecurityMode.SignAndEncrypt;
         List<EndpointDescription> secured = offered.stream()
                 .filter(each -> access.policy().getUri().equals(each.getSecurityPolicyUri()))
                 .filter(each -> each.getSecurityMode() == mode)
@@ -119,7 +121,8 @@ public final class Doorway {
         }
         EndpointDescription endpoint = secured.stream()
                 .filter(each -> tokens(each).stream()
-                        .anyMatch(token -> token.getTokenType() == access.login().token()))
+                        .anyMatch(
+                                token -> token.getTokenType() == access.login().token()))
                 .findFirst()
                 .orElseThrow(() -> complaints.of(
                         Kind.REFUSED,
@@ -134,6 +137,24 @@ public final class Doorway {
                 endpoint,
                 Objects.requireNonNull(EndpointUtil.getHost(access.address())),
                 EndpointUtil.getPort(access.address()));
+    }
+
+    /** Before anything of ours is shown; the library judges again when the channel is made. */
+    private void refuseStranger(EndpointDescription endpoint) throws InstrumentException {
+        if (endpoint.getSecurityMode() == MessageSecurityMode.None) {
+            return;
+        }
+        try {
+            trust.validateCertificateChain(
+                    CertificateUtil.decodeCertificates(
+                            endpoint.getServerCertificate().bytesOrEmpty()),
+                    endpoint.getServer().getApplicationUri(),
+                    new String[] {String.valueOf(EndpointUtil.getHost(access.address()))});
+        } catch (UaException refused) {
+            throw complaints.of(
+                    Kind.REFUSED,
+                    trust.refusal().orElse("shows a certificate that cannot be read; have a new one made there"));
+        }
     }
 
     private static List<UserTokenPolicy> tokens(EndpointDescription endpoint) {

@@ -11,6 +11,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.transport.client.tcp.OpcTcpClientTransportConfigBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads the library needs, made for one connection: daemons with names that begin with {@value #NAME}, ended by {@link
@@ -23,6 +25,7 @@ final class EventLoops implements AutoCloseable {
     /** How the names of the threads begin. */
     static final String NAME = "cellwright-opcua";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoops.class);
     private static final long IDLE_SECONDS = 5;
 
     private final NioEventLoopGroup sockets = new NioEventLoopGroup(1, threads("socket"));
@@ -46,6 +49,7 @@ final class EventLoops implements AutoCloseable {
         return work -> {
             Thread thread = new Thread(work, NAME + "-" + what);
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((where, failure) -> LOG.debug("{}", where.getName(), failure));
             return thread;
         };
     }
@@ -67,7 +71,7 @@ final class EventLoops implements AutoCloseable {
     public void close() {
         timer.stop();
         schedule.shutdownNow();
-        sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var unused = sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         callbacks.shutdown();
     }
 }

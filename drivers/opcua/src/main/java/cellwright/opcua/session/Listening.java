@@ -44,8 +44,8 @@ public final class Listening {
         this.watchedNodes = watched.stream()
                 .map(role -> nodes.getOrDefault(role, NodeId.NULL_VALUE))
                 .toList();
-        this.board = new Noticeboard(
-                watched.size(), role -> watched.get(role).name().equals(HEARTBEAT), clock.nanos());
+        this.board =
+                new Noticeboard(watched.size(), role -> watched.get(role).name().equals(HEARTBEAT), clock.nanos());
     }
 
     private static boolean isWatched(Role role) {

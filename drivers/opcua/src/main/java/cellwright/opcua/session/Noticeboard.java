@@ -34,9 +34,8 @@ final class Noticeboard {
 
     /** A value arrived. */
     synchronized void pin(int role, DataValue value, long nowNanos) {
-        boolean renewed = countsByValue.test(role)
-                ? !value.value().equals(values[role].value())
-                : !isCopy(value, values[role]);
+        boolean renewed =
+                countsByValue.test(role) ? !value.value().equals(values[role].value()) : !isCopy(value, values[role]);
         if (renewed) {
             renewedNanos[role] = nowNanos;
         }

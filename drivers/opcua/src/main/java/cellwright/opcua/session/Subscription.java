@@ -42,12 +42,18 @@ final class Subscription {
      * @throws InstrumentException with kind {@code REFUSED} if the server would look less often than it is asked to
      */
     static Subscription of(
-            Connection connection, List<Role> roles, List<NodeId> nodes, Rates rates, Noticeboard board, NanoClock clock)
+            Connection connection,
+            List<Role> roles,
+            List<NodeId> nodes,
+            Rates rates,
+            Noticeboard board,
+            NanoClock clock)
             throws InstrumentException {
         OpcUaClient client = connection.client();
         double publishing = rates.publishing().toMillis();
         var subscription = new OpcUaSubscription(client, publishing);
-        subscription.setTargetKeepAliveInterval(Math.max(publishing, rates.stale().toMillis() / 3.0));
+        subscription.setTargetKeepAliveInterval(
+                Math.max(publishing, rates.stale().toMillis() / 3.0));
         var listener = new Pinning(board, clock);
         subscription.setSubscriptionListener(listener);
         connection.await(subscription.createAsync(), "subscribe to its nodes");
@@ -67,7 +73,7 @@ final class Subscription {
         List<OpcUaMonitoredItem> items = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(nodes.get(i));
-            item.setSamplingInterval(rates.sampling().toMillis());
+            item.setSamplingInterval((double) rates.sampling().toMillis());
             item.setQueueSize(Unsigned.uint(QUEUE));
             item.setDiscardOldest(true);
             if (roles.get(i).beat().isPresent()) {
@@ -79,8 +85,7 @@ final class Subscription {
         }
         subscription.addMonitoredItems(items);
         var executor = connection.client().getTransport().getConfig().getExecutor();
-        boolean whole = connection.await(
-                CompletableFuture.supplyAsync(this::synchronize, executor), "watch its nodes");
+        boolean whole = connection.await(CompletableFuture.supplyAsync(this::synchronize, executor), "watch its nodes");
         for (int i = 0; i < items.size() && !whole; i++) {
             StatusCode status = items.get(i).getCreateResult().orElse(StatusCode.BAD);
             if (!status.isGood()) {
@@ -120,7 +125,8 @@ final class Subscription {
                 throw connection.complaint(
                         Kind.REFUSED,
                         "looks at the role " + roles.get(i).words() + " every " + sampling
-                                + " ms and was asked for every " + rates.sampling().toMillis()
+                                + " ms and was asked for every "
+                                + rates.sampling().toMillis()
                                 + " ms; allow it at the server, or set sampling_ms to what it can");
             }
         }

@@ -72,10 +72,14 @@ final class RawValuesTest {
 
     @Test
     void whatIsReadBackMayHaveTheResolutionOf32Bits() {
-        assertThat(RawValues.same(Variant.ofDouble(0.1), Variant.ofDouble((float) 0.1))).isTrue();
-        assertThat(RawValues.same(Variant.ofDouble(1000), Variant.ofDouble(1000.1))).isFalse();
-        assertThat(RawValues.same(Variant.ofBoolean(true), Variant.ofBoolean(false))).isFalse();
-        assertThat(RawValues.same(Variant.ofDouble(Double.NaN), Variant.ofDouble(0))).isFalse();
+        assertThat(RawValues.same(Variant.ofDouble(0.1), Variant.ofDouble((float) 0.1)))
+                .isTrue();
+        assertThat(RawValues.same(Variant.ofDouble(1000), Variant.ofDouble(1000.1)))
+                .isFalse();
+        assertThat(RawValues.same(Variant.ofBoolean(true), Variant.ofBoolean(false)))
+                .isFalse();
+        assertThat(RawValues.same(Variant.ofDouble(Double.NaN), Variant.ofDouble(0)))
+                .isFalse();
         assertThat(RawValues.same(Variant.ofDouble(0), Variant.NULL_VALUE)).isFalse();
     }
 

@@ -4,7 +4,6 @@ import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
 import cellwright.instrument.Signal;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 
 /**
@@ -17,14 +16,14 @@ public final class CellPanel {
 
     private final Plant plant;
     private final Panel panel;
-    private final AtomicReference<Double> volts;
-    private final AtomicReference<Double> milliamperes;
-    private final AtomicReference<Double> limit;
-    private final AtomicReference<Double> lowest;
-    private final AtomicReference<Double> highest;
-    private final AtomicReference<Double> most;
-    private final AtomicReference<Double> seconds;
-    private final AtomicReference<Short> mode;
+    private final Held<Double> volts;
+    private final Held<Double> milliamperes;
+    private final Held<Double> limit;
+    private final Held<Double> lowest;
+    private final Held<Double> highest;
+    private final Held<Double> most;
+    private final Held<Double> seconds;
+    private final Held<Short> mode;
 
     /** A potentiostat of a plant, at open circuit. */
     public CellPanel(Plant plant) {
@@ -42,7 +41,7 @@ public final class CellPanel {
         mode = panel.holds("Mode", NodeIds.Int16, (short) 0, Short.class, this::drive);
     }
 
-    private AtomicReference<Double> number(String name, double first) {
+    private Held<Double> number(String name, double first) {
         return panel.holds(name, NodeIds.Double, first, Double.class, () -> {});
     }
 

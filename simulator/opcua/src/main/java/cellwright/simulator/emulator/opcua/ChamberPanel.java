@@ -2,7 +2,6 @@ package cellwright.simulator.emulator.opcua;
 
 import cellwright.instrument.Signal;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 
 /** The controller of a chamber that counts in degrees Celsius, in numbers of 32 bits. Any thread. */
@@ -12,14 +11,14 @@ public final class ChamberPanel {
 
     private final Plant plant;
     private final Panel panel;
-    private final AtomicReference<Float> celsius;
+    private final Held<Float> celsius;
 
     /** A chamber of a plant, at 20 °C. */
     public ChamberPanel(Plant plant) {
         this.plant = plant;
         this.panel = new Panel(plant).identity("emulated chamber");
-        panel.shows("Temperature.Actual", NodeIds.Float, () ->
-                (float) (plant.measured(Signal.TEMPERATURE) - CELSIUS_ZERO));
+        panel.shows(
+                "Temperature.Actual", NodeIds.Float, () -> (float) (plant.measured(Signal.TEMPERATURE) - CELSIUS_ZERO));
         celsius = panel.holds("Temperature.Setpoint", NodeIds.Float, 20f, Float.class, this::heat);
         panel.shows("Temperature.Min", NodeIds.Float, () -> -20f).shows("Temperature.Max", NodeIds.Float, () -> 100f);
     }

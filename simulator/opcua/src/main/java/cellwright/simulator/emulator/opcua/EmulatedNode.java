@@ -17,7 +17,4 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
  * @param taken what becomes of a value that is written; empty if it is read only
  */
 public record EmulatedNode(
-        String name,
-        NodeId type,
-        Supplier<DataValue> shown,
-        Optional<Function<Variant, StatusCode>> taken) {}
+        String name, NodeId type, Supplier<DataValue> shown, Optional<Function<Variant, StatusCode>> taken) {}

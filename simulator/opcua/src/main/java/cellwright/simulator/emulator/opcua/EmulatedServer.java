@@ -90,7 +90,7 @@ public final class EmulatedServer implements AutoCloseable {
             ScheduledExecutorService schedule) {
         void end() {
             space.shutdown();
-            server.shutdown();
+            server.shutdown().join();
             sockets.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             schedule.shutdownNow();
             executor.shutdown();
@@ -195,7 +195,12 @@ public final class EmulatedServer implements AutoCloseable {
                 .setApplicationUri(identity.applicationUri())
                 .setProductUri("urn:cellwright:emulated")
                 .setBuildInfo(new BuildInfo(
-                        "urn:cellwright:emulated", "Cellwright", "emulated server", "1", "1", new DateTime(Instant.EPOCH)))
+                        "urn:cellwright:emulated",
+                        "Cellwright",
+                        "emulated server",
+                        "1",
+                        "1",
+                        new DateTime(Instant.EPOCH)))
                 .setEndpoints(endpoints())
                 .setCertificateManager(certificates())
                 .setIdentityValidator(new CompositeValidator(
@@ -229,8 +234,8 @@ public final class EmulatedServer implements AutoCloseable {
                 .setCertificate(identity.certificate())
                 .setTransportProfile(TransportProfile.TCP_UASC_UABINARY);
         var anonymous = new UserTokenPolicy("anonymous", UserTokenType.Anonymous, null, null, null);
-        var name = new UserTokenPolicy(
-                "name", UserTokenType.UserName, null, null, SecurityPolicy.Basic256Sha256.getUri());
+        var name =
+                new UserTokenPolicy("name", UserTokenType.UserName, null, null, SecurityPolicy.Basic256Sha256.getUri());
         var certificate = new UserTokenPolicy(
                 "certificate", UserTokenType.Certificate, null, null, SecurityPolicy.Basic256Sha256.getUri());
         endpoints.add(common.copy()

@@ -3,7 +3,6 @@ package cellwright.simulator.emulator.opcua;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
@@ -40,8 +39,8 @@ final class Panel {
     }
 
     /** A variable that holds what was written last, and is looked at by its controller. */
-    <T> AtomicReference<T> holds(String name, NodeId type, T first, Class<T> kind, Runnable changed) {
-        var held = new AtomicReference<>(first);
+    <T> Held<T> holds(String name, NodeId type, T first, Class<T> kind, Runnable changed) {
+        var held = new Held<T>(first);
         takes(name, type, held::get, value -> {
             held.set(kind.cast(value));
             changed.run();

@@ -42,8 +42,8 @@ public final class Plant {
         this.nowNanos = clock.nanos();
         this.rig = new SimulatorDriver()
                 .open(
-                        new Settings(Map.of(
-                                "cell", serial, "model", "blocking", "area_m2", String.valueOf(SQUARE_METRES))),
+                        new Settings(
+                                Map.of("cell", serial, "model", "blocking", "area_m2", String.valueOf(SQUARE_METRES))),
                         new Clockwork(clock));
         this.reading = shown();
     }

@@ -2,7 +2,6 @@ package cellwright.simulator.emulator.opcua;
 
 import cellwright.instrument.Signal;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -29,8 +28,8 @@ public final class PressPanel {
 
     private final Plant plant;
     private final Panel panel;
-    private final AtomicReference<Short> mode;
-    private final AtomicReference<Boolean> enabled;
+    private final Held<Short> mode;
+    private final Held<Boolean> enabled;
     private double newtons;
     private double newtonsPerSecond = 100;
     private boolean fault;
@@ -145,8 +144,7 @@ public final class PressPanel {
     }
 
     private void target() {
-        plant.setpoint(
-                Signal.PRESSURE, newtons / Plant.SQUARE_METRES, newtonsPerSecond / Plant.SQUARE_METRES);
+        plant.setpoint(Signal.PRESSURE, newtons / Plant.SQUARE_METRES, newtonsPerSecond / Plant.SQUARE_METRES);
     }
 
     private synchronized StatusCode beat(UInteger value) {

@@ -46,18 +46,16 @@ final class Space extends ManagedNamespaceWithLifecycle {
                 UInteger.MIN,
                 UInteger.MIN);
         getNodeManager().addNode(object);
-        object.addReference(new Reference(
-                object.getNodeId(), NodeIds.Organizes, NodeIds.ObjectsFolder.expanded(), false));
+        object.addReference(
+                new Reference(object.getNodeId(), NodeIds.Organizes, NodeIds.ObjectsFolder.expanded(), false));
         for (EmulatedNode node : nodes) {
             UaVariableNode variable = UaVariableNode.build(getNodeContext(), builder -> builder.setNodeId(
                             newNodeId(name + "/" + node.name()))
                     .setBrowseName(newQualifiedName(node.name()))
                     .setDisplayName(LocalizedText.english(node.name()))
                     .setDataType(node.type())
-                    .setAccessLevel(
-                            node.taken().isPresent() ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY)
-                    .setUserAccessLevel(
-                            node.taken().isPresent() ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY)
+                    .setAccessLevel(node.taken().isPresent() ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY)
+                    .setUserAccessLevel(node.taken().isPresent() ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY)
                     .build());
             variable.getFilterChain().addFirst(new Through(node));
             getNodeManager().addNode(variable);
@@ -75,7 +73,9 @@ final class Space extends ManagedNamespaceWithLifecycle {
         @Override
         public void writeAttribute(AttributeFilterContext context, AttributeId attribute, @Nullable Object value)
                 throws UaException {
-            if (attribute == AttributeId.Value && value instanceof DataValue data && node.taken().isPresent()) {
+            if (attribute == AttributeId.Value
+                    && value instanceof DataValue data
+                    && node.taken().isPresent()) {
                 StatusCode status = node.taken().get().apply(data.value());
                 if (!status.isGood()) {
                     throw new UaException(status);
@@ -87,8 +87,7 @@ final class Space extends ManagedNamespaceWithLifecycle {
     }
 
     @Override
-    public RevisedDataItemParameters onCreateDataItem(
-            ReadValueId item, Double samplingInterval, UInteger queueSize) {
+    public RevisedDataItemParameters onCreateDataItem(ReadValueId item, Double samplingInterval, UInteger queueSize) {
         return new RevisedDataItemParameters(Math.max(samplingInterval, mischief.slowestMillis()), queueSize);
     }
 
