@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
@@ -156,9 +157,7 @@ public final class OpcUaBenchmark {
     }
 
     private static List<ReadValueId> ids(OpcUaClient client) {
-        int namespace = client.getNamespaceTable()
-                .getIndex(EmulatedServer.NAMESPACE)
-                .orElseThrow()
+        int namespace = Objects.requireNonNull(client.getNamespaceTable().getIndex(EmulatedServer.NAMESPACE))
                 .intValue();
         List<ReadValueId> ids = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {

@@ -28,7 +28,7 @@ public final class CellDriver implements Potentiostat {
     CellDriver(Station station, Envelope envelope) {
         this.station = station;
         this.envelope = envelope;
-        this.signals = station.measured().stream().map(Signals::of).toList();
+        this.signals = station.signals();
         this.mode = station.role("Mode").orElseThrow();
     }
 

@@ -38,8 +38,7 @@ public final class Press implements Regulator {
         this.setpoint = setpoint;
         this.area = area.orElse(1.0);
         this.span = span;
-        List<Signal> all =
-                new ArrayList<>(station.measured().stream().map(Signals::of).toList());
+        List<Signal> all = new ArrayList<>(station.signals());
         if (area.isPresent()) {
             all.add(Signal.PRESSURE);
         }

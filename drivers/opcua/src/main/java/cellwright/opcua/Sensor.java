@@ -14,7 +14,7 @@ public final class Sensor implements Instrument {
 
     Sensor(Station station) {
         this.station = station;
-        this.signals = station.measured().stream().map(Signals::of).toList();
+        this.signals = station.signals();
     }
 
     @Override

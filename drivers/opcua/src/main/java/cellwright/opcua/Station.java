@@ -6,6 +6,7 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.NanoClock;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
+import cellwright.instrument.Signal;
 import cellwright.opcua.map.Role;
 import cellwright.opcua.map.RoleMap;
 import cellwright.opcua.session.Connection;
@@ -36,7 +37,7 @@ final class Station implements AutoCloseable {
     private Listening listening;
     private long epoch;
     private Identity identity;
-    private List<Role> measured;
+    private List<Reported> reported;
     private long beatNanos;
     private long beat;
 
@@ -49,7 +50,7 @@ final class Station implements AutoCloseable {
         this.listening = listening;
         this.epoch = connection.epoch();
         this.identity = who();
-        this.measured = listening.roles().stream().filter(Signals::isReported).toList();
+        this.reported = reported(listening);
         this.beatNanos = clock.nanos() - Long.MAX_VALUE / 4;
     }
 
@@ -65,9 +66,19 @@ final class Station implements AutoCloseable {
         return identity;
     }
 
-    /** The roles that are reported, in the order of the map. */
-    List<Role> measured() {
-        return measured;
+    /** What is reported, and the number under which it is watched. */
+    private record Reported(Signal signal, int slot) {}
+
+    private static List<Reported> reported(Listening listening) {
+        return listening.roles().stream()
+                .filter(Signals::isReported)
+                .map(role -> new Reported(Signals.of(role), listening.slot(role)))
+                .toList();
+    }
+
+    /** The signals of a reading, in the order of the map. */
+    List<Signal> signals() {
+        return reported.stream().map(Reported::signal).toList();
     }
 
     Optional<Role> role(String name) {
@@ -78,15 +89,15 @@ final class Station implements AutoCloseable {
         return connection.complaint(kind, message);
     }
 
-    /** Samples of everything that is reported, one for each of {@link #measured}. */
+    /** Samples of everything that is reported, one for each of {@link #signals}. */
     List<Sample> samples() throws InstrumentException {
         resume();
         beat();
         listening.refresh();
         boolean gap = listening.takeGap();
-        List<Sample> samples = new ArrayList<>(measured.size());
-        for (Role role : measured) {
-            samples.add(listening.sample(role, Signals.of(role), gap));
+        List<Sample> samples = new ArrayList<>(reported.size());
+        for (Reported each : reported) {
+            samples.add(listening.sample(each.slot(), each.signal(), gap));
         }
         return samples;
     }
@@ -118,8 +129,14 @@ final class Station implements AutoCloseable {
                     "was " + words(identity) + " before the interruption and is now " + words(there)
                             + "; nothing is told to it; are two cables or addresses swapped?");
         }
+        List<Reported> reportedNow = reported(found);
+        if (!reportedNow.stream().map(Reported::signal).toList().equals(signals())) {
+            throw complaint(
+                    Kind.WRONG_DEVICE,
+                    "has other nodes than before the interruption; open the instrument again, or look at the server");
+        }
+        reported = reportedNow;
         epoch = now;
-        measured = listening.roles().stream().filter(Signals::isReported).toList();
         compareCommanded();
     }
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -31,6 +33,8 @@ public final class Listening {
     private final Map<Role, NodeId> nodes;
     private final List<Role> watched;
     private final List<NodeId> watchedNodes;
+    private final Map<String, Role> byName;
+    private final int heartbeat;
     private final Noticeboard board;
     private Optional<Subscription> subscription = Optional.empty();
     private long subscribedNanos;
@@ -44,8 +48,9 @@ public final class Listening {
         this.watchedNodes = watched.stream()
                 .map(role -> nodes.getOrDefault(role, NodeId.NULL_VALUE))
                 .toList();
-        this.board =
-                new Noticeboard(watched.size(), role -> watched.get(role).name().equals(HEARTBEAT), clock.nanos());
+        this.byName = nodes.keySet().stream().collect(Collectors.toUnmodifiableMap(Role::name, Function.identity()));
+        this.heartbeat = watched.stream().map(Role::name).toList().indexOf(HEARTBEAT);
+        this.board = new Noticeboard(watched.size(), role -> role == heartbeat, clock.nanos());
     }
 
     private static boolean isWatched(Role role) {
@@ -76,7 +81,7 @@ public final class Listening {
 
     /** A role the server has, by name. */
     public Optional<Role> role(String name) {
-        return nodes.keySet().stream().filter(role -> role.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The node of a role the server has. */
@@ -139,15 +144,13 @@ public final class Listening {
 
     private void refuseDeadController() throws InstrumentException {
         long now = clock.nanos();
-        for (int role = 0; role < watched.size(); role++) {
-            if (watched.get(role).name().equals(HEARTBEAT) && isOld(role, now)) {
-                throw connection.complaint(
-                        Kind.TIMEOUT,
-                        "the server answers and the controller behind it does not: its heartbeat stands at "
-                                + board.value(role).value().value() + " for "
-                                + Duration.ofNanos(board.ageNanos(role, now)).toMillis()
-                                + " ms; check the controller's program");
-            }
+        if (heartbeat >= 0 && isOld(heartbeat, now)) {
+            throw connection.complaint(
+                    Kind.TIMEOUT,
+                    "the server answers and the controller behind it does not: its heartbeat stands at "
+                            + board.value(heartbeat).value().value() + " for "
+                            + Duration.ofNanos(board.ageNanos(heartbeat, now)).toMillis()
+                            + " ms; check the controller's program");
         }
     }
 
@@ -156,9 +159,14 @@ public final class Listening {
         return board.takeGap();
     }
 
-    /** A sample of a role that is watched. */
-    public Sample sample(Role role, Signal signal, boolean afterGap) {
-        int index = watched.indexOf(role);
-        return Judgement.of(role, signal, board.value(index), isOld(index, clock.nanos()), afterGap);
+    /** The number under which a role is watched; -1 if it is not. */
+    public int slot(Role role) {
+        return watched.indexOf(role);
+    }
+
+    /** A sample of what is watched under a number. */
+    public Sample sample(int slot, Signal signal, boolean afterGap) {
+        boolean old = isOld(slot, clock.nanos());
+        return Judgement.of(watched.get(slot), signal, board.value(slot), old, afterGap);
     }
 }
