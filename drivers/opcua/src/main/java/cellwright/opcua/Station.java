@@ -118,26 +118,35 @@ final class Station implements AutoCloseable {
         if (now == epoch) {
             return;
         }
-        Listening found = Listening.begin(connection, clock, rates, map);
         Listening before = listening;
-        listening = found;
+        Listening found = Listening.begin(connection, clock, rates, map);
+        boolean same = false;
+        try {
+            listening = found;
+            refuseStranger();
+            same = true;
+        } finally {
+            listening = same ? found : before;
+            (same ? before : found).end();
+        }
+        reported = reported(found);
+        epoch = now;
+        compareCommanded();
+    }
+
+    private void refuseStranger() throws InstrumentException {
         Identity there = who();
         if (!there.equals(identity)) {
-            listening = before;
             throw complaint(
                     Kind.WRONG_DEVICE,
                     "was " + words(identity) + " before the interruption and is now " + words(there)
                             + "; nothing is told to it; are two cables or addresses swapped?");
         }
-        List<Reported> reportedNow = reported(found);
-        if (!reportedNow.stream().map(Reported::signal).toList().equals(signals())) {
+        if (!reported(listening).stream().map(Reported::signal).toList().equals(signals())) {
             throw complaint(
                     Kind.WRONG_DEVICE,
                     "has other nodes than before the interruption; open the instrument again, or look at the server");
         }
-        reported = reportedNow;
-        epoch = now;
-        compareCommanded();
     }
 
     private static String words(Identity identity) {

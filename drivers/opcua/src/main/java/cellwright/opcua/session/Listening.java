@@ -74,6 +74,12 @@ public final class Listening {
         return listening;
     }
 
+    /** Listens no longer; what a new session knows of the old subscription is taken back. */
+    public void end() {
+        subscription.ifPresent(Subscription::end);
+        subscription = Optional.empty();
+    }
+
     /** The roles the server has. */
     public List<Role> roles() {
         return List.copyOf(nodes.keySet());
