@@ -12,6 +12,7 @@ import cellwright.simulator.emulator.opcua.Plant;
 import cellwright.simulator.emulator.opcua.PressPanel;
 import cellwright.simulator.emulator.opcua.ServerIdentity;
 import cellwright.testkit.FakeHost;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -43,10 +44,16 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Below the module's target, so that cleaning takes keys and folders away. */
+    private static Path folderBelowTarget(String name) throws IOException {
+        Path target = Path.of(System.getProperty("basedir", ""), "target").toAbsolutePath();
+        return Files.createTempDirectory(Files.createDirectories(target), name);
+    }
+
     /** One key for all tests, since keys take long to make. */
     private static Path ownFolder() {
         try {
-            Path folder = Files.createTempDirectory("opcua-own");
+            Path folder = folderBelowTarget("opcua-own");
             TrustFolder.at(folder).own();
             return folder;
         } catch (Exception failed) {
@@ -65,7 +72,7 @@ final class Workshop implements AutoCloseable {
      */
     Workshop(ServerIdentity identity, boolean trusting) {
         try {
-            folder = Files.createTempDirectory("opcua");
+            folder = folderBelowTarget("opcua");
             pki = folder.resolve("pki");
             TrustFolder trust = TrustFolder.at(pki);
             for (String each : new String[] {"certificate.der", "key.pem"}) {
@@ -147,7 +154,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /** A map of one's own, as a file. */
-    String map(String... lines) throws java.io.IOException {
+    String map(String... lines) throws IOException {
         Path file = folder.resolve(
                 "map-" + toClose.size() + "-" + String.join("", lines).hashCode() + ".yaml");
         Files.writeString(file, String.join("\n", lines) + "\n");
