@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The driver against node-opcua, whose makers share nothing with those of our library: what one side misunderstands, the other
  * does not. Needs Node.js, and the packages that {@code .ci/run} installs into {@code target/node-opcua}.
  */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class OtherMakersServerTest {
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", "")).toAbsolutePath();
