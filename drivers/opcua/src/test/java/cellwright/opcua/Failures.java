@@ -1,0 +1,40 @@
+package cellwright.opcua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cellwright.instrument.InstrumentException;
+import cellwright.instrument.InstrumentException.Kind;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Failures that must have a name, an address and words for people. */
+final class Failures {
+    private Failures() {}
+
+    static AbstractStringAssert<?> assertFails(Kind kind, ThrowingCallable call) {
+        InstrumentException failure = assertThatExceptionOfType(InstrumentException.class)
+                .isThrownBy(call)
+                .actual();
+        assertThat(failure.kind()).as("%s", failure.getMessage()).isEqualTo(kind);
+        assertThat(failure.instrument()).startsWith("opc.tcp://");
+        return assertThat(failure.getMessage());
+    }
+
+    /** Something that may fail for a while. */
+    interface Attempt<T> {
+        T make() throws InstrumentException;
+    }
+
+    /** Repeats until it succeeds; the test's time limit ends it otherwise. */
+    static <T> T untilItWorks(Attempt<T> attempt) {
+        while (true) {
+            try {
+                return attempt.make();
+            } catch (InstrumentException notYet) {
+                assertThat(notYet.kind()).as("%s", notYet.getMessage()).isEqualTo(Kind.LOST);
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
