@@ -62,6 +62,7 @@ final class TimedRig implements Foresight {
      * @param look at the clock
      * @param processorLook at the time of this thread on the processor
      */
+    @TouchesTheRealWorld
     record Clocks(double look, double processorLook) {
         /** As measured now, the least of many rounds. */
         static Clocks measured() {

@@ -10,6 +10,9 @@ public final class ChartDrawing {
     private static final double HEADING = 32;
     private static final double BELOW = 56;
     private static final double EDGE = 24;
+    /** From one word to the one below it. */
+    private static final double LINE = 15;
+
     private static final double AXIS_WORD = 26;
     private static final double PER_X_TICK = 58;
     private static final double BETWEEN_WORDS = 14;
@@ -93,7 +96,7 @@ public final class ChartDrawing {
         svg.word("heading", "start", box.x() + EDGE, box.y() + HEADING - 4, chart.heading());
         Legend legend = legend(box, box.x() + EDGE);
         legend.draw(box.y() + HEADING + 4);
-        grid();
+        grid(box);
         String clip = svg.nextClip();
         double beyond = Double.isNaN(chart.x().low()) ? 5 : 0;
         svg.add(
@@ -117,19 +120,27 @@ public final class ChartDrawing {
                 Svg.escaped(chart.y().label()));
     }
 
-    private void grid() {
+    private void grid(Box box) {
         for (Ticks.Tick tick : x.ticks(xTicks)) {
             double at = x.pixel(tick.value());
             svg.add("<path class=\"grid\" d=\"M%.1f %.1fV%.1f\"/>", at, plot.y(), plot.bottom());
             if (!tick.label().isEmpty()) {
-                svg.word("word", "middle", at, plot.bottom() + 20, tick.label());
+                double rightmost = box.right() - 2 - tick.label().length() * Svg.LETTER / 2.0;
+                svg.word("word", "middle", Math.min(at, rightmost), plot.bottom() + 20, tick.label());
             }
         }
-        for (Ticks.Tick tick : y.ticks(yTicks)) {
+        upright();
+    }
+
+    /** From above, so that a round number at the top is not left out for its neighbour, where marks lie too close for words. */
+    private void upright() {
+        double last = Double.NEGATIVE_INFINITY;
+        for (Ticks.Tick tick : y.ticks(yTicks).reversed()) {
             double at = y.pixel(tick.value());
             svg.add("<path class=\"grid\" d=\"M%.1f %.1fH%.1f\"/>", plot.x(), at, plot.right());
-            if (!tick.label().isEmpty()) {
+            if (!tick.label().isEmpty() && at - last >= LINE) {
                 svg.word("word", "end", plot.x() - 8, at + 4.5, tick.label());
+                last = at;
             }
         }
     }

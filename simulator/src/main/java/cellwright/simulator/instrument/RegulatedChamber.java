@@ -127,9 +127,10 @@ public final class RegulatedChamber implements Chamber {
         return since > 0 ? lag - rate * since * Math.exp(-pole * since) : lag;
     }
 
+    /** How fast the deviation grows from here on; at the very end of the ramp that is already what comes after it. */
     private double slope(double seconds) {
         double slope = (second - pole * (first + second * seconds)) * Math.exp(-pole * seconds);
         double since = seconds - rampSeconds;
-        return since > 0 ? slope - rate * (1 - pole * since) * Math.exp(-pole * since) : slope;
+        return since >= 0 ? slope - rate * (1 - pole * since) * Math.exp(-pole * since) : slope;
     }
 }

@@ -98,13 +98,20 @@ class RegulatedChamberTest {
     /** Sent again to where it is going, nothing changes. */
     @Test
     void sendingItThereAgainChangesNothing() {
-        Property.forAll(Numbers.longs(0, 3000)).check(100, second -> {
-            Chamber once = chamber(0.1, 0).sentTo(318.15, FASTEST, 0);
-            Chamber twice = once.sentTo(318.15, FASTEST, second * SECOND);
-            for (long later = second; later < second + 2000; later += 100) {
-                assertThat(twice.kelvins(later * SECOND)).isCloseTo(once.kelvins(later * SECOND), within(1e-6));
-            }
-        });
+        Property.forAll(Numbers.longs(0, 3000)).check(100, RegulatedChamberTest::assertNothingChanges);
+    }
+
+    @Test
+    void norDoesItAtTheVeryEndOfTheRamp() {
+        assertNothingChanges(600);
+    }
+
+    private static void assertNothingChanges(long second) {
+        Chamber once = chamber(0.1, 0).sentTo(318.15, FASTEST, 0);
+        Chamber twice = once.sentTo(318.15, FASTEST, second * SECOND);
+        for (long later = second; later < second + 2000; later += 100) {
+            assertThat(twice.kelvins(later * SECOND)).isCloseTo(once.kelvins(later * SECOND), within(1e-6));
+        }
     }
 
     @Test
