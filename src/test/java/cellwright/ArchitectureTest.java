@@ -178,6 +178,7 @@ class ArchitectureTest {
                 "cellwright.line..",
                 "cellwright.mark10..",
                 "cellwright.modbus..",
+                "cellwright.opcua..",
                 "cellwright.palmsens..",
                 "cellwright.scpi..",
                 "cellwright.simulator.."

@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
         var notices = new NoticePrinter(console);
         try (var interrupt = new Interrupt();
                 var clerk = new Clerk();
-                Serving serving = Serving.open(order, Surroundings.real(clerk, notices));
+                Serving serving = Serving.open(order, Surroundings.real(config, clerk, notices));
                 ControlSocket socket = ControlSocket.open(order.socket(), serving::answer)) {
             console.print(order.plan().name() + ": " + order.channels().size() + " channels, "
                     + order.instruments().size() + " instruments, in " + order.folder());

@@ -8,6 +8,7 @@ import cellwright.world.link.Switchboard;
 import cellwright.world.real.LabClock;
 import cellwright.world.real.Lanes;
 import cellwright.world.real.ThreadedLanes;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -46,10 +47,15 @@ public record Surroundings(
         void await(CompletableFuture<?> answer) throws TimeoutException, InterruptedException;
     }
 
-    /** This machine's threads, clocks, ports and sockets. */
-    public static Surroundings real(Clerk clerk, Notices notices) {
+    /**
+     * This machine's threads, clocks, ports and sockets.
+     *
+     * @param configuration the file beside which lie those that settings of instruments name
+     */
+    public static Surroundings real(Path configuration, Clerk clerk, Notices notices) {
+        Path folder = configuration.toAbsolutePath().normalize().resolveSibling("");
         return new Surroundings(
-                lastNanos -> lanes(lastNanos, notices),
+                lastNanos -> lanes(lastNanos, folder, notices),
                 WallClock::now,
                 clerk,
                 notices,
@@ -57,7 +63,7 @@ public record Surroundings(
                 new RealDisk());
     }
 
-    private static Lanes lanes(long lastNanos, Notices notices) {
+    private static Lanes lanes(long lastNanos, Path folder, Notices notices) {
         long unixNanos = unixNanos(WallClock.now());
         LabClock clock = new LabClock(WallClock::monotonicNanos, unixNanos, lastNanos);
         if (clock.wallClockWasBehind(unixNanos)) {
@@ -65,7 +71,7 @@ public record Surroundings(
                     "the wall clock stands before the last record of the journal: how long the program was gone is not"
                             + " known; set the clock");
         }
-        return new ThreadedLanes(clock, Switchboard::ofThisMachine);
+        return new ThreadedLanes(clock, (time, brokenOff) -> Switchboard.ofThisMachine(time, brokenOff, folder));
     }
 
     private static void await(CompletableFuture<?> answer) throws TimeoutException, InterruptedException {

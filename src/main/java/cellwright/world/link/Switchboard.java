@@ -6,6 +6,7 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Link;
 import cellwright.instrument.NanoClock;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Switchboard implements Host {
     private final NanoClock clock;
     private final Opener opener;
     private final BooleanSupplier brokenOff;
+    private final Path folder;
     private final Map<String, Shared> open = new HashMap<>();
 
     /** Opens a link by its address. */
@@ -51,14 +53,28 @@ public final class Switchboard implements Host {
      * @param brokenOff whether a read is to end with {@code TIMEOUT} instead of waiting; asked ten times a second
      */
     public Switchboard(NanoClock clock, Opener opener, BooleanSupplier brokenOff) {
+        this(clock, opener, brokenOff, Path.of(""));
+    }
+
+    private Switchboard(NanoClock clock, Opener opener, BooleanSupplier brokenOff, Path folder) {
         this.clock = clock;
         this.opener = opener;
         this.brokenOff = brokenOff;
+        this.folder = folder;
     }
 
-    /** A switchboard of this machine's ports and sockets. */
+    /** A switchboard of this machine's ports and sockets; files lie in the folder the program was started in. */
     public static Switchboard ofThisMachine(NanoClock clock, BooleanSupplier brokenOff) {
-        return new Switchboard(clock, Switchboard::openHere, brokenOff);
+        return ofThisMachine(clock, brokenOff, Path.of(""));
+    }
+
+    /**
+     * The same with files elsewhere.
+     *
+     * @param folder where the files lie that settings name, unless they are named by an absolute path
+     */
+    public static Switchboard ofThisMachine(NanoClock clock, BooleanSupplier brokenOff, Path folder) {
+        return new Switchboard(clock, Switchboard::openHere, brokenOff, folder);
     }
 
     private static Link openHere(String text, NanoClock clock) throws InstrumentException {
@@ -95,6 +111,11 @@ public final class Switchboard implements Host {
     @Override
     public NanoClock clock() {
         return clock;
+    }
+
+    @Override
+    public Path file(String written) {
+        return folder.resolve(written).normalize();
     }
 
     @Override

@@ -9,9 +9,11 @@ import cellwright.instrument.InstrumentException.Kind;
 import cellwright.instrument.Link;
 import cellwright.testkit.FaultyLine;
 import cellwright.testkit.HandClock;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How links are lent: one for a bus, a fresh one after a loss, never a dead one again. */
 class SwitchboardTest {
@@ -120,6 +122,17 @@ class SwitchboardTest {
                 catchThrowableOfType(InstrumentException.class, () -> Switchboard.ofThisMachine(clock, () -> false)
                         .link("usb:1"));
         assertThat(failure).hasMessageContaining("no address of a link");
+    }
+
+    @Test
+    void aFileThatASettingNamesLiesBesideTheConfigurationUnlessItSaysWhere(@TempDir Path folder) {
+        Switchboard there = Switchboard.ofThisMachine(clock, () -> false, folder);
+        assertThat(there.file("maps/press.yaml"))
+                .isEqualTo(folder.resolve("maps").resolve("press.yaml"));
+        assertThat(there.file("../press.yaml")).isEqualTo(folder.resolveSibling("press.yaml"));
+        Path elsewhere = folder.resolveSibling("press.yaml").toAbsolutePath();
+        assertThat(there.file(elsewhere.toString())).isEqualTo(elsewhere);
+        assertThat(board.file("press.yaml")).isEqualTo(Path.of("press.yaml"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package cellwright.instrument;
 
+import java.nio.file.Path;
+
 /** What the house lends a driver, so that no driver opens a port or reads a clock by itself. */
 public interface Host {
     /** The monotonic clock by which readings are stamped. */
@@ -12,4 +14,14 @@ public interface Host {
      * @throws InstrumentException with kind {@code LOST} if the address cannot be opened
      */
     Link link(String address) throws InstrumentException;
+
+    /**
+     * A file or folder that a setting names: a register map, a key, a trust list. What is not absolute lies beside the
+     * configuration; by default in the folder the program was started in.
+     *
+     * @param written as it stands in the setting
+     */
+    default Path file(String written) {
+        return Path.of(written);
+    }
 }

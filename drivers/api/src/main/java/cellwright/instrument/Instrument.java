@@ -3,7 +3,8 @@ package cellwright.instrument;
 import java.util.List;
 
 /**
- * Anything with a driver. Used by one thread at a time; starts none.
+ * Anything with a driver. Used by one thread at a time; starts none. The threads of a library it cannot do without decide
+ * nothing and end with {@link #close}.
  *
  * <p>Every method that talks obeys a total deadline of the driver's own and fails with an {@link InstrumentException}
  * that names the instrument, what was expected and what to do.

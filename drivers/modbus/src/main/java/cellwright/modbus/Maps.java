@@ -2,6 +2,7 @@ package cellwright.modbus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cellwright.instrument.Host;
 import cellwright.modbus.map.MapReader;
 import cellwright.modbus.map.RegisterMap;
 import cellwright.modbus.map.UnreadableMap;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,18 +25,19 @@ final class Maps {
     /**
      * The map of that name or in that file.
      *
+     * @param host knows where files lie
      * @param division what one count of the device stands for, before the map's own
      * @throws IllegalArgumentException naming the setting, with every fault of the map
      */
-    static RegisterMap named(String name, Optional<BigDecimal> division) {
+    static RegisterMap named(String name, Host host, Optional<BigDecimal> division) {
         try {
-            return MapReader.read(name, text(name), division);
+            return MapReader.read(name, text(name, host), division);
         } catch (UnreadableMap unreadable) {
             throw new IllegalArgumentException("setting \"map\": " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private static String text(String name) {
+    private static String text(String name, Host host) {
         if (SHIPPED.contains(name)) {
             return resource(name);
         }
@@ -45,7 +46,7 @@ final class Maps {
                     .formatted(name, String.join(", ", SHIPPED)));
         }
         try {
-            return Files.readString(Path.of(name), UTF_8);
+            return Files.readString(host.file(name), UTF_8);
         } catch (IOException | InvalidPathException unreadable) {
             throw new IllegalArgumentException(
                     "setting \"map\": the file " + name + " cannot be read as UTF-8 text: " + unreadable, unreadable);

@@ -41,7 +41,7 @@ public final class ModbusDriver implements Driver {
     @Override
     public Instrument open(Settings settings, Host host) throws InstrumentException {
         Options options = Options.of(settings);
-        RegisterMap map = Maps.named(options.map(), options.division());
+        RegisterMap map = Maps.named(options.map(), host, options.division());
         agree(options, map);
         String unit = "unit " + options.unit() + " at " + options.link();
         var line = new Line(

@@ -20,6 +20,7 @@ public final class FakeHost implements Host {
     private final HandClock clock = new HandClock(SOME_TIME);
     private final Map<String, Supplier<Link>> addresses = new LinkedHashMap<>();
     private final List<LentLink> lent = new ArrayList<>();
+    private final List<OwnLine> ownLines = new ArrayList<>();
     private final List<byte[]> sent = new ArrayList<>();
     private Cable cable = Cable.GOOD;
 
@@ -47,6 +48,12 @@ public final class FakeHost implements Host {
         return this;
     }
 
+    /** Has a connection that a driver's library makes by itself share the fate of the cables and be counted with the links. */
+    public FakeHost with(OwnLine line) {
+        ownLines.add(line);
+        return this;
+    }
+
     @Override
     public Link link(String address) throws InstrumentException {
         Supplier<Link> source = addresses.get(address);
@@ -61,21 +68,24 @@ public final class FakeHost implements Host {
     /** From now on every link is gone and none can be opened. */
     public void cut() {
         cable = Cable.CUT;
+        ownLines.forEach(OwnLine::cut);
     }
 
     /** From now on writes vanish and nothing is heard. */
     public void silence() {
         cable = Cable.SILENT;
+        ownLines.forEach(OwnLine::silence);
     }
 
     /** How many links were lent so far. */
     public int lentLinks() {
-        return lent.size();
+        return lent.size() + ownLines.stream().mapToInt(OwnLine::made).sum();
     }
 
     /** How many of them are not closed. */
     public long openLinks() {
-        return lent.stream().filter(LentLink::isOpen).count();
+        return lent.stream().filter(LentLink::isOpen).count()
+                + ownLines.stream().mapToLong(OwnLine::open).sum();
     }
 
     /** Every write on every link so far, as ISO 8859-1 text, in order. */

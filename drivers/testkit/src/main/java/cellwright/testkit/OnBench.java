@@ -19,4 +19,18 @@ public interface OnBench {
     default Object doing(Bench bench) {
         return bench.host().sent();
     }
+
+    /** Whether a thread belongs to the emulated instrument, not to the driver. */
+    default boolean isOfTheBench(Thread thread) {
+        return false;
+    }
+
+    /**
+     * Whether a thread belongs to a library the driver cannot do without. Such threads are daemons, bear a name by which
+     * they are known here, and end soon after {@code close}; the driver itself decides nothing on them and says so in its
+     * README.
+     */
+    default boolean isOfALibrary(Thread thread) {
+        return false;
+    }
 }

@@ -1,0 +1,34 @@
+package cellwright.simulator.emulator.opcua;
+
+import cellwright.instrument.Signal;
+import java.util.List;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+
+/** The controller of a chamber that counts in degrees Celsius, in numbers of 32 bits. Any thread. */
+public final class ChamberPanel {
+    private static final double CELSIUS_ZERO = 273.15;
+    private static final double KELVINS_PER_SECOND = 0.05;
+
+    private final Plant plant;
+    private final Panel panel;
+    private final Held<Float> celsius;
+
+    /** A chamber of a plant, at 20 °C. */
+    public ChamberPanel(Plant plant) {
+        this.plant = plant;
+        this.panel = new Panel(plant).identity("emulated chamber");
+        panel.shows(
+                "Temperature.Actual", NodeIds.Float, () -> (float) (plant.measured(Signal.TEMPERATURE) - CELSIUS_ZERO));
+        celsius = panel.holds("Temperature.Setpoint", NodeIds.Float, 20f, Float.class, this::heat);
+        panel.shows("Temperature.Min", NodeIds.Float, () -> -20f).shows("Temperature.Max", NodeIds.Float, () -> 100f);
+    }
+
+    /** Its variables. */
+    public List<EmulatedNode> nodes() {
+        return panel.nodes();
+    }
+
+    private void heat() {
+        plant.setpoint(Signal.TEMPERATURE, celsius.get() + CELSIUS_ZERO, KELVINS_PER_SECOND);
+    }
+}
