@@ -148,7 +148,7 @@ public final class Listening {
 
     /** At once for a subscription that is no more, and else not again and again. */
     private boolean isWorthSubscribing(long now) {
-        return subscription.isPresent() && board.isTorn()
+        return (subscription.isPresent() && board.isTorn())
                 || now - subscribedNanos > rates.stale().toNanos();
     }
 
