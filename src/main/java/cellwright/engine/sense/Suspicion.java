@@ -12,7 +12,7 @@ record Suspicion(int history) {
     private static final int TRIPS = 2;
 
     Suspicion after(boolean implausible) {
-        int next = (history << 1 | (implausible ? 1 : 0)) & OF;
+        int next = ((history << 1) | (implausible ? 1 : 0)) & OF;
         return next == history ? this : next == 0 ? NONE : new Suspicion(next);
     }
 

@@ -100,26 +100,25 @@ final class TemperatureSense {
         if (!now.usable()) {
             return Double.isNaN(kelvins)
                     ? Optional.empty()
-                    : said("has no value any more (%s); it was %.1f °C", now.quality(), celsius(kelvins));
+                    : told("has no value any more (" + now.quality() + "); it was " + celsius(kelvins));
         }
         if (now.value() < COLDEST || now.value() > HOTTEST) {
-            return said("is %.1f °C, which is the end of a scale and no temperature of a cell", celsius(now.value()));
+            return told("is " + celsius(now.value()) + ", which is the end of a scale and no temperature of a cell");
         }
         boolean neighbours = nanos - atNanos <= NEIGHBOURS_NANOS;
         return neighbours && Math.abs(now.value() - kelvins) > jumpKelvins
-                ? said(
-                        "went from %.1f °C to %.1f °C within %.1f s, quicker than any mass allows",
-                        celsius(kelvins), celsius(now.value()), (nanos - atNanos) * 1e-9)
+                ? told("went from " + celsius(kelvins) + " to " + celsius(now.value()) + " within "
+                        + (nanos - atNanos) / 1_000_000 + " ms, quicker than any mass allows")
                 : Optional.empty();
     }
 
-    private static Optional<String> said(String what, Object... numbers) {
-        return Optional.of("the temperature " + String.format(Locale.ROOT, what, numbers)
-                + "; check the thermocouple and its plug, one of its wires may be broken");
+    private static Optional<String> told(String what) {
+        return Optional.of(
+                "the temperature " + what + "; check the thermocouple and its plug, one of its wires may be broken");
     }
 
-    private static double celsius(double kelvins) {
-        return kelvins - 273.15;
+    private static String celsius(double kelvins) {
+        return String.format(Locale.ROOT, "%.1f °C", kelvins - 273.15);
     }
 
     private TemperatureSense with(Suspicion next, boolean isTold, Optional<String> said) {
