@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the instrument's; any thread.
  *
  * <p>A subscription tells each change once, so what it told must not be covered by anything older. An answer may be overtaken by
- * what is told: it counts only for roles of which nothing was told since it was asked for, or nothing with as late a stamp. A subscription that another one
- * replaces may still be heard: it writes with a {@link Pen} of its own, which by then is dry.
+ * what is told: it counts only for roles of which nothing was told since it was asked for, or nothing with as late a stamp.
+ * A subscription that another one replaces may still be heard: it writes with a {@link Pen} of its own, which by then is dry.
  */
 final class Noticeboard {
     private final DataValue[] values;
