@@ -42,6 +42,7 @@ final class Berth {
     private boolean doubted;
     private final Rescue rescue;
     private final Spectra spectra;
+    final SetPoints setPoints = new SetPoints();
 
     /** How it stands with the instrument. */
     enum Link {
@@ -196,9 +197,7 @@ final class Berth {
         failures++;
         absent(at);
         String message = words(failure);
-        boolean news = !message.equals(logbook.lastFailure());
-        logbook.failed(message);
-        if (news) {
+        if (logbook.failed(message)) {
             tellFailure(at, message);
         }
     }
@@ -298,6 +297,8 @@ final class Berth {
             case TIMEOUT, GARBLED, REFUSED, OUT_OF_ENVELOPE -> {
                 if (at - heardNanos >= patience.lostNanos()) {
                     lose(failure, at);
+                } else if (failure.kind() == Kind.REFUSED && logbook.isFirstRefusal()) {
+                    tellFailure(at, words(failure));
                 }
             }
         }

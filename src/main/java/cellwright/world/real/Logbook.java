@@ -7,10 +7,19 @@ final class Logbook {
     private long readings;
     private long failures;
     private long connects;
+    private boolean refused;
     private String lastFailure = "";
 
     void read() {
         readings++;
+        refused = false;
+    }
+
+    /** Whether it has not refused to be read since it was read last. */
+    boolean isFirstRefusal() {
+        boolean first = !refused;
+        refused = true;
+        return first;
     }
 
     /** A reading was begun so late after it was due. */
@@ -22,9 +31,12 @@ final class Logbook {
         repeats++;
     }
 
-    void failed(String message) {
+    /** True if people have not been told so before. */
+    boolean failed(String message) {
+        boolean news = !message.equals(lastFailure);
         failures++;
         lastFailure = message;
+        return news;
     }
 
     void connected() {

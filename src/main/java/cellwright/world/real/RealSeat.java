@@ -8,7 +8,6 @@ import cellwright.engine.sense.Senses;
 import cellwright.instrument.Control;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Reading;
-import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
 import java.util.ArrayList;
@@ -174,10 +173,7 @@ final class RealSeat implements Guest {
         }
         tell(
                 regulator.get(),
-                instrument -> {
-                    ((Regulator) instrument).setpoint(setpoint.signal(), setpoint.value(), setpoint.ramp());
-                    return true;
-                },
+                regulator.get().setPoints.giving(setpoint),
                 at -> acknowledge(setpoint.order(), at),
                 nowNanos);
     }
@@ -303,6 +299,7 @@ final class RealSeat implements Guest {
     @Override
     public void connected(Berth berth, Traits traits, Optional<Reading> found) {
         if (berth != potentiostat) {
+            berth.tell(new Command(berth.setPoints.comparing(berth.name()), at -> {}), lastNanos);
             return;
         }
         found.ifPresent(reading -> read(berth, reading));

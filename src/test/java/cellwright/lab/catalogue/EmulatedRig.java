@@ -18,6 +18,7 @@ import cellwright.lab.serve.Surroundings;
 import cellwright.protocol.LabPlan;
 import cellwright.protocol.Result;
 import cellwright.protocol.yaml.LabReader;
+import cellwright.testkit.HandClock;
 import cellwright.world.real.BatonLanes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A laboratory that is served in hand-moved time: the real drivers, found as the program finds them, talk over cables in memory
@@ -66,8 +68,13 @@ final class EmulatedRig implements AutoCloseable {
      * @param tricks what emulated instruments are told before the program begins
      */
     EmulatedRig(Path folder, String config, String... tricks) throws IOException {
+        this(folder, clock -> config, tricks);
+    }
+
+    /** The same with a configuration that is made once there is a clock. */
+    EmulatedRig(Path folder, Function<HandClock, String> config, String... tricks) throws IOException {
         this.folder = folder;
-        Path file = Files.writeString(folder.resolve("lab.yaml"), config);
+        Path file = Files.writeString(folder.resolve("lab.yaml"), config.apply(lanes.clock()));
         LabPlan plan = made(LabReader.read(file.toString(), made(InputText.read(file))))
                 .plan();
         plan.emulated().forEach(bench -> benches.add(new PlayedBench(bench, folder, lanes.clock())));

@@ -1,5 +1,6 @@
 /**
- * The fault catalogue S1 to S16 of serial lines and instruments, played on a whole laboratory in hand-moved time.
+ * The fault catalogue, S1 to S16 of serial lines and instruments and O1 to O7 of OPC UA and networks, played on a whole
+ * laboratory in hand-moved time.
  *
  * <p>{@link cellwright.lab.catalogue.EmulatedRig} is what {@code cellwright serve} is made of: the real drivers, found as the
  * program finds them, the world by the clock, the conductor, the journal, the control socket's words. At the far ends of its
@@ -24,6 +25,25 @@
  *   <li>S11 no number: {@link cellwright.lab.catalogue.S11NoNumberTest}
  *   <li>S15 pressure: {@link cellwright.lab.catalogue.S15PressureTest}
  *   <li>S16 interrupted spectrum: {@link cellwright.lab.catalogue.S16BrokenSpectrumTest}
+ * </ul>
+ *
+ * <p>For O1 to O7 a {@link cellwright.lab.catalogue.Gateway}, an emulated OPC UA server on this machine's loopback with a relay
+ * before it, stands in for the cable of a press. The driver's own tests, of the module drivers/opcua, are named without a link:
+ *
+ * <ul>
+ *   <li>O1 server restarted: {@link cellwright.lab.catalogue.O01RestartTest}; subscriptions made anew, set-points read back and
+ *       never sent again, {@code InterruptionTest}; subscriptions dropped without a word, {@code PressTest}; set-points of any press
+ *       compared once it is back, {@code CompanionsTest}
+ *   <li>O2 swallowed, half open, late: {@link cellwright.lab.catalogue.O02SwallowedTest}; late and lossy, {@code
+ *       InterruptionTest}. An instrument that tells by subscription is silent for its {@code stale_ms} before it is doubted
+ *   <li>O3 certificates: {@code SecurityTest}; warnings ahead, {@code ExpiryTest}
+ *   <li>O4 status, stamp, overflow: {@link cellwright.lab.catalogue.O06ChangedTest}; each in turn, {@code PressTest}, {@code
+ *       RawValuesTest}, {@code NoticeboardTest}
+ *   <li>O5 sampled less often than asked: {@link cellwright.lab.catalogue.O06ChangedTest}, {@code PressTest}
+ *   <li>O6 numbered or typed otherwise: {@link cellwright.lab.catalogue.O06ChangedTest}, {@code InterruptionTest}; at the start,
+ *       {@code WrongMapTest}
+ *   <li>O7 five minutes without the gateway: {@link cellwright.lab.catalogue.O01RestartTest}. The record of them is in the journal:
+ *       the failure with its cause, readings without pressure, the first with it again
  * </ul>
  */
 @NullMarked

@@ -76,6 +76,63 @@ class CompanionsTest {
     }
 
     @Test
+    void aSetpointThatIsAnotherOnceThePressIsBackIsToldOnceAndNotSentAgain() {
+        lab.charge(0);
+        lab.world.perform(0, new Effect.Setpoint(9, Signal.PRESSURE, 200e6, Ramp.FASTEST));
+        lab.run(Duration.ofMillis(300));
+        press.failing = Optional.of(Kind.LOST);
+        lab.run(Duration.ofSeconds(2));
+        press.pascals = 150e6;
+        press.failing = Optional.empty();
+        lab.run(Duration.ofSeconds(5));
+        assertThat(told("is not sent again"))
+                .singleElement()
+                .asString()
+                .contains("is 1.50000e+08 Pa", "given 2.00000e+08 Pa", "press-1");
+        assertThat(press.targets).containsExactly(200e6);
+        press.failing = Optional.of(Kind.LOST);
+        lab.run(Duration.ofSeconds(2));
+        press.failing = Optional.empty();
+        lab.run(Duration.ofSeconds(5));
+        assertThat(told("is not sent again")).hasSize(1);
+    }
+
+    @Test
+    void aSetpointThatIsStillTheSameIsNothingToTell() {
+        lab.charge(0);
+        lab.world.perform(0, new Effect.Setpoint(9, Signal.PRESSURE, 200e6, Ramp.FASTEST));
+        lab.run(Duration.ofMillis(300));
+        press.failing = Optional.of(Kind.LOST);
+        lab.run(Duration.ofSeconds(2));
+        press.failing = Optional.empty();
+        lab.run(Duration.ofSeconds(5));
+        assertThat(pressure().usable()).isTrue();
+        assertThat(told("is not sent again")).isEmpty();
+    }
+
+    /** A driver notices by itself, say, that a set-point is another than it gave, and says so once in place of a reading. */
+    @Test
+    void aRefusalToBeReadIsToldToTheRunOnceUntilItIsReadAgain() {
+        lab.charge(0);
+        press.failing = Optional.of(Kind.REFUSED);
+        lab.runUntil(Duration.ofMillis(500), () -> lab.phase(0) != Phase.RUNNING);
+        lab.run(Duration.ofMillis(300));
+        assertThat(lab.heldFor(0)).contains("press-1", "failed as told");
+        assertThat(told("failed as told")).hasSize(1);
+        press.failing = Optional.empty();
+        lab.run(Duration.ofSeconds(5));
+        press.failing = Optional.of(Kind.REFUSED);
+        lab.runUntil(Duration.ofSeconds(5), () -> told("failed as told").size() == 2);
+    }
+
+    private List<String> told(String words) {
+        return lab.events(0, Event.Failed.class).stream()
+                .map(Event.Failed::message)
+                .filter(message -> message.contains(words))
+                .toList();
+    }
+
+    @Test
     void aPressThatAnswersNoMoreIsStaleThenLost() {
         Patience calm = new Patience(10_000_000_000L, 500_000_000L, Long.MAX_VALUE, 1_000_000_000L);
         Press slow = new Press();

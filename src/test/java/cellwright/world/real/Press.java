@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A press of the tests' own, driver and instrument in one: keeps a pressure, and fails as it is told. */
 final class Press implements Driver, Regulator {
@@ -87,6 +88,11 @@ final class Press implements Driver, Regulator {
         fail();
         targets.add(value);
         pascals = value;
+    }
+
+    @Override
+    public OptionalDouble heldSetpoint(Signal signal) {
+        return OptionalDouble.of(pascals);
     }
 
     @Override

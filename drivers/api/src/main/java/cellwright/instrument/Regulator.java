@@ -1,6 +1,7 @@
 package cellwright.instrument;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** An instrument that keeps quantities at a set-point: a press, a chamber, or a rig that is both. */
 public interface Regulator extends Instrument {
@@ -21,6 +22,16 @@ public interface Regulator extends Instrument {
      *     {@link #span(Signal)}
      */
     void setpoint(Signal signal, double value, Ramp ramp) throws InstrumentException;
+
+    /**
+     * Asks the instrument at which set-point it is, in the signal's unit, to its own resolution. Empty if it cannot be asked.
+     *
+     * @throws IllegalArgumentException if it does not regulate the signal
+     */
+    default OptionalDouble heldSetpoint(Signal signal) throws InstrumentException {
+        span(signal);
+        return OptionalDouble.empty();
+    }
 
     /**
      * A closed interval.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
 /**
@@ -188,6 +189,13 @@ public final class Press implements Regulator {
                 station.command(role.get(), RawValues.text(role.get().type(), text.get()));
             }
         }
+    }
+
+    @Override
+    public OptionalDouble heldSetpoint(Signal signal) throws InstrumentException {
+        span(signal);
+        double there = station.fresh(setpoint) / area;
+        return Double.isFinite(there) ? OptionalDouble.of(there) : OptionalDouble.empty();
     }
 
     /** What is faster than the instrument's fastest ramp is done at that. */
