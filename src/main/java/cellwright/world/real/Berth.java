@@ -110,9 +110,6 @@ final class Berth {
                 logbook.lastFailure());
     }
 
-    // ---- time
-    // ---------------------------------------------------------------------------------------------------------
-
     /** The next instant at which {@link #tick} has something to do. */
     long nextNanos() {
         return switch (link) {
@@ -151,9 +148,6 @@ final class Berth {
                 : " could not be asked: others on its link do not answer and keep it; check them, and give them shorter"
                         + " deadlines";
     }
-
-    // ---- connecting
-    // ----------------------------------------------------------------------------------------------------
 
     private void connect() {
         link = Link.CONNECTING;
@@ -225,9 +219,6 @@ final class Berth {
         });
         tellFailure(at, words(failure));
     }
-
-    // ---- reading
-    // -------------------------------------------------------------------------------------------------------
 
     private void read(long dueNanos, long nowNanos) {
         askedNanos = nowNanos;
@@ -304,28 +295,13 @@ final class Berth {
         }
     }
 
-    // ---- commands
-    // ------------------------------------------------------------------------------------------------------
-
     /** Has something told to the instrument; a failure goes to every guest. */
     void tell(Command command, long nowNanos) {
         if (link != Link.READY) {
             tellFailure(nowNanos, name() + " is not connected and was not told: " + logbook.lastFailure());
             return;
         }
-        lane.submit(Lane.Rank.COMMAND, () -> {
-            if (command.isStruckOut()) {
-                return () -> {};
-            }
-            try {
-                terminal.with(command.task());
-                long at = terminal.nowNanos();
-                return () -> command.done().accept(at);
-            } catch (InstrumentException failure) {
-                long at = terminal.nowNanos();
-                return () -> refused(failure, at);
-            }
-        });
+        lane.submit(Lane.Rank.COMMAND, command.at(terminal, this::refused));
     }
 
     /**

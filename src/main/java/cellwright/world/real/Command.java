@@ -1,6 +1,8 @@
 package cellwright.world.real;
 
+import cellwright.instrument.InstrumentException;
 import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 
 /** Something that is told to an instrument and may be struck out before. */
 final class Command {
@@ -24,12 +26,21 @@ final class Command {
         return new Command(instrument -> true, at -> {});
     }
 
-    Terminal.Task<Boolean> task() {
-        return task;
-    }
-
-    LongConsumer done() {
-        return done;
+    /** The work of telling it, if it is not struck out by then; a failure is handed on with its time, on the world's thread. */
+    Lane.Work at(Terminal terminal, ObjLongConsumer<InstrumentException> refused) {
+        return () -> {
+            if (struckOut) {
+                return () -> {};
+            }
+            try {
+                terminal.with(task);
+                long at = terminal.nowNanos();
+                return () -> done.accept(at);
+            } catch (InstrumentException failure) {
+                long at = terminal.nowNanos();
+                return () -> refused.accept(failure, at);
+            }
+        };
     }
 
     /** It is not told any more, if it was not yet; any thread. */

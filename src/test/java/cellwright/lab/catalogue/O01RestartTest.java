@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ class O01RestartTest {
     void fiveMinutesWithoutItsMachineAreARunThatIsHeldAndARecordOfThem() throws IOException {
         List<String> before = gateway.taken();
         long gone = goes();
+        gateway.relay.shut();
         long held = rig.now();
         long until = held + Duration.ofMinutes(5).toNanos();
         while (rig.now() < until) {
@@ -126,6 +128,7 @@ class O01RestartTest {
         }
         long back = rig.now();
         gateway.restart();
+        gateway.relay.reopen();
         comesBack();
         assertThat(rig.phase(0)).isEqualTo(Phase.HELD);
         assertThat(gateway.taken())
@@ -137,7 +140,7 @@ class O01RestartTest {
                 .filteredOn(failed -> failed.message().contains("press-1"))
                 .first()
                 .extracting(Event.Failed::atNanos)
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LONG)
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
                 .isBetween(gone, gone + NOTICED.toNanos());
         assertThat(pressures(0, gone)).last().extracting(Sample::quality).isEqualTo(Quality.GOOD);
         assertThat(pressures(held, back))

@@ -28,7 +28,7 @@ public final class Relay implements OwnLine, AutoCloseable {
 
     private static final double LOST_SHARE = 0.05;
 
-    private final ServerSocket door;
+    private volatile ServerSocket door;
     private final int serverPort;
     private final List<Passage> passages = new ArrayList<>();
     private final Semaphore news = new Semaphore(0);
@@ -59,8 +59,12 @@ public final class Relay implements OwnLine, AutoCloseable {
     /** A relay to a server at a port of this machine, at a free port of its own. */
     public Relay(int serverPort) throws IOException {
         this.serverPort = serverPort;
-        this.door = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        this.door = atPort(0);
         daemon(this::welcome);
+    }
+
+    private static ServerSocket atPort(int port) throws IOException {
+        return new ServerSocket(port, 16, InetAddress.getLoopbackAddress());
     }
 
     /** The port at which clients find it. */
@@ -76,8 +80,9 @@ public final class Relay implements OwnLine, AutoCloseable {
 
     private void welcome() {
         try {
+            ServerSocket mine = door;
             while (true) {
-                Socket near = door.accept();
+                Socket near = mine.accept();
                 if (cut) {
                     near.close();
                 } else {
@@ -142,6 +147,18 @@ public final class Relay implements OwnLine, AutoCloseable {
         if (news.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
             news.drainPermits();
         }
+    }
+
+    /** Ends what there is and refuses whoever comes, as a machine does on which nothing runs. */
+    public synchronized void shut() throws IOException {
+        door.close();
+        passages.forEach(Passage::end);
+    }
+
+    /** Lets in again, at the same port, after it was shut. */
+    public synchronized void reopen() throws IOException {
+        door = atPort(door.getLocalPort());
+        daemon(this::welcome);
     }
 
     @Override

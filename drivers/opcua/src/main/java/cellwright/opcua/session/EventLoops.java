@@ -37,7 +37,8 @@ final class EventLoops implements AutoCloseable {
             new SynchronousQueue<>(),
             threads("callback"),
             new ThreadPoolExecutor.DiscardPolicy());
-    private final ScheduledThreadPoolExecutor schedule = new ScheduledThreadPoolExecutor(1, threads("schedule"));
+    private final ScheduledThreadPoolExecutor schedule =
+            new ScheduledThreadPoolExecutor(1, threads("schedule"), new ThreadPoolExecutor.DiscardPolicy());
     private final HashedWheelTimer timer = new HashedWheelTimer(threads("timer"));
 
     EventLoops() {

@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
@@ -31,7 +30,6 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.Stack;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.CertificateFactory;
 import org.eclipse.milo.opcua.stack.core.security.CertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.CertificateStore;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
@@ -40,12 +38,11 @@ import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateQuarantine;
 import org.eclipse.milo.opcua.stack.core.security.MemoryCertificateStore;
 import org.eclipse.milo.opcua.stack.core.security.MemoryTrustListManager;
+import org.eclipse.milo.opcua.stack.core.security.RsaSha256CertificateFactory;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.transport.TransportProfile;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.BuildInfo;
@@ -269,27 +266,22 @@ public final class EmulatedServer implements AutoCloseable {
                         new MemoryTrustListManager(), store, new Given(identity), judge));
     }
 
-    /** Makes nothing, since key and certificate are given. */
-    private record Given(ServerIdentity identity) implements CertificateFactory {
+    /** Makes neither key nor certificate, since they are given. */
+    private static final class Given extends RsaSha256CertificateFactory {
+        private final ServerIdentity identity;
+
+        Given(ServerIdentity identity) {
+            this.identity = identity;
+        }
+
         @Override
-        public KeyPair createKeyPair(NodeId type) {
+        protected KeyPair createRsaSha256KeyPair() {
             return identity.keys();
         }
 
         @Override
-        public X509Certificate[] createCertificateChain(NodeId type, KeyPair keys) {
+        protected X509Certificate[] createRsaSha256CertificateChain(KeyPair keys) {
             return new X509Certificate[] {identity.certificate()};
-        }
-
-        @Override
-        public ByteString createSigningRequest(
-                NodeId type,
-                KeyPair keys,
-                X500Name subject,
-                String uri,
-                List<String> dnsNames,
-                List<String> ipAddresses) {
-            throw new UnsupportedOperationException("an emulated server asks nobody to sign");
         }
     }
 
