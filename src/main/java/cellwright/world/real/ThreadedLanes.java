@@ -68,9 +68,8 @@ public final class ThreadedLanes implements Lanes {
     }
 
     /** One link's thread. */
-    private final class ThreadLane implements Lane {
+    private final class ThreadLane extends BreakableLane {
         private final PriorityBlockingQueue<Job> jobs = new PriorityBlockingQueue<>();
-        private final Breaker breaker = new Breaker();
         private final Host host = hosts.apply(clock, breaker::isBroken);
         private final Thread thread;
         private long jobNumber;
@@ -84,26 +83,6 @@ public final class ThreadedLanes implements Lanes {
         @Override
         public Host host() {
             return host;
-        }
-
-        @Override
-        public void beginMeasurement() {
-            breaker.begin();
-        }
-
-        @Override
-        public void endMeasurement() {
-            breaker.end();
-        }
-
-        @Override
-        public void breakOff() {
-            breaker.breakOff();
-        }
-
-        @Override
-        public boolean isBrokenOff() {
-            return breaker.isBroken();
         }
 
         @Override

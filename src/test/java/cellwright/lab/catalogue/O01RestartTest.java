@@ -9,39 +9,21 @@ import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** O1 and O7: the server of a press goes and comes back, at once or after the five minutes in which its machine was made anew. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class O01RestartTest {
+class O01RestartTest extends OverGateway {
     private static final Duration NOTICED = Rigs.LOST.plus(Gateway.PERIOD);
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Gateway gateway;
-    private EmulatedRig rig;
-
     @BeforeEach
-    void open() throws IOException {
-        Gateway.Met met = Gateway.met(folder, "acquire: read", mischief -> {});
-        gateway = met.gateway();
-        rig = met.rig();
+    void charge() throws IOException {
         Gateway.charge(rig);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        rig.close();
-        gateway.close();
     }
 
     /** The server goes; the run is held within the time, the cell at rest. */

@@ -4,38 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.engine.TransitionTable.Phase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** O2: the network to a press swallows everything, or is half open, and nobody is told; or it is only bad. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class O02SwallowedTest {
+class O02SwallowedTest extends OverGateway {
     private static final Duration NOTICED = Rigs.LOST.plus(Gateway.PERIOD);
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Gateway gateway;
-    private EmulatedRig rig;
-
     @BeforeEach
-    void open() throws IOException {
-        Gateway.Met met = Gateway.met(folder, "acquire: read", mischief -> {});
-        gateway = met.gateway();
-        rig = met.rig();
+    void charge() throws IOException {
         Gateway.charge(rig);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        rig.close();
-        gateway.close();
     }
 
     private void isHeldInTimeAndGoesOnWhenAskedTo() {

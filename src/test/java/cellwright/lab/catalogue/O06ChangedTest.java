@@ -11,34 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** O4, O5 and O6: a server that doubts its values, looks less often than it is asked to, or is programmed otherwise. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class O06ChangedTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Gateway gateway;
-    private EmulatedRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        Gateway.Met met = Gateway.met(folder, "acquire: read", mischief -> {});
-        gateway = met.gateway();
-        rig = met.rig();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        rig.close();
-        gateway.close();
-    }
-
+class O06ChangedTest extends OverGateway {
     @Test
     void aServerThatLooksLessOftenThanAskedGetsNoProtocol() throws IOException {
         Path other = Files.createDirectory(folder.resolve("slow"));

@@ -100,9 +100,8 @@ public final class BatonLanes implements Lanes {
     }
 
     /** A lane that works as soon as it is free. */
-    public final class BatonLane implements Lane {
+    public final class BatonLane extends BreakableLane {
         private final Map<Rank, Deque<Work>> queues = new EnumMap<>(Rank.class);
-        private final Breaker breaker = new Breaker();
         private final Semaphore baton = new Semaphore(0);
         private final Semaphore back = new Semaphore(0);
         private final Host host = new Switchboard(clock, this::opened, breaker::isBroken);
@@ -130,26 +129,6 @@ public final class BatonLanes implements Lanes {
         @Override
         public Host host() {
             return host;
-        }
-
-        @Override
-        public void beginMeasurement() {
-            breaker.begin();
-        }
-
-        @Override
-        public void endMeasurement() {
-            breaker.end();
-        }
-
-        @Override
-        public void breakOff() {
-            breaker.breakOff();
-        }
-
-        @Override
-        public boolean isBrokenOff() {
-            return breaker.isBroken();
         }
 
         @Override
