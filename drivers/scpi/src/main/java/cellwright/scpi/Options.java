@@ -41,7 +41,7 @@ record Options(
             Setting.optional("serial", "serial number the instrument must have, or any", "any"),
             Setting.optional(
                     "terminator", "what lines end in: lf, cr or crlf; family for lf on 2450, cr on 2400", "family"),
-            Setting.optional("deadline", "milliseconds for a question and its whole answer, 100 to 10000", "1000"),
+            Setting.optional("deadline", "milliseconds for a question and its whole answer, 100 to 10000", "500"),
             Setting.optional("wires", "4 to sense the voltage at the cell, 2 to sense it at the terminals", "4"),
             Setting.optional("terminals", "front or rear", "front"),
             Setting.optional("nplc", "mains cycles a measurement is integrated over, 0.01 to 10", "1"),

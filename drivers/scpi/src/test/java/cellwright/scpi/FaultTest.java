@@ -141,7 +141,7 @@ final class FaultTest {
     @EnumSource
     void lateAnswerIsNotTakenForTheNext(SmuKind kind) throws InstrumentException {
         Rig rig = driving(kind);
-        rig.instrument.mischief().delay(Duration.ofMillis(1500).toNanos());
+        rig.instrument.mischief().delay(Duration.ofMillis(750).toNanos());
         long before = rig.host.clock().nanos();
         assertFails(Kind.GARBLED, rig.smu::read);
         assertThat(rig.host.clock().nanos() - before)
@@ -159,7 +159,7 @@ final class FaultTest {
     void silenceWhileDrivingSwitchesTheOutputOff(SmuKind kind) throws InstrumentException {
         Rig rig = driving(kind);
         rig.instrument.mischief().spoil(Integer.MAX_VALUE, line -> "");
-        assertFails(Kind.TIMEOUT, rig.smu::read).contains("*IDN?", "1000 ms");
+        assertFails(Kind.TIMEOUT, rig.smu::read).contains("*IDN?", "500 ms");
         assertThat(rig.instrument.connected()).isFalse();
     }
 
