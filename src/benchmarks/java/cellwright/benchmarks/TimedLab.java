@@ -23,6 +23,7 @@ import cellwright.protocol.program.Program;
 import cellwright.protocol.program.Recording;
 import cellwright.protocol.program.Scale;
 import cellwright.protocol.program.Target;
+import cellwright.world.Clerk;
 import cellwright.world.WallClock;
 import cellwright.world.link.Switchboard;
 import cellwright.world.real.ChannelOrder;
@@ -30,6 +31,7 @@ import cellwright.world.real.InstrumentHealth;
 import cellwright.world.real.InstrumentOrder;
 import cellwright.world.real.Patience;
 import cellwright.world.real.RealWorld;
+import cellwright.world.real.Scribe;
 import cellwright.world.real.ThreadedLanes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +58,8 @@ final class TimedLab implements EventLog, AutoCloseable {
     private final NanoClock clock = WallClock::monotonicNanos;
     private final ThreadedLanes lanes = new ThreadedLanes(clock, Switchboard::ofThisMachine);
     private final JournalWriter journal;
+    private final Clerk desk = new Clerk("journal");
+    private final Scribe scribe;
     private final RealWorld world;
     private final Conductor conductor;
     private final Program program;
@@ -85,6 +89,9 @@ final class TimedLab implements EventLog, AutoCloseable {
             throw new IllegalStateException("void: " + poisoned.message());
         });
         world = new RealWorld(lanes, instruments, orders, Patience.USUAL);
+        scribe = new Scribe(journal, desk, clock, world::wake, words -> {
+            throw new IllegalStateException("void: " + words);
+        });
         conductor = new Conductor(world, this, (channel, report) -> {}, channels);
         program = program(periodNanos);
     }
@@ -125,9 +132,9 @@ final class TimedLab implements EventLog, AutoCloseable {
     void turn() throws LogFailure {
         long now = clock.nanos();
         world.poll(now + COMMIT_NANOS).ifPresent(next -> conductor.handle(next.channel(), next.event()));
-        if (clock.nanos() - commitNanos >= COMMIT_NANOS) {
+        if (conductor.isWaiting() || clock.nanos() - commitNanos >= COMMIT_NANOS) {
             commitNanos = clock.nanos();
-            conductor.commit();
+            conductor.settle();
         }
         if (conductor.logFailure().isPresent()) {
             throw conductor.logFailure().get();
@@ -164,18 +171,24 @@ final class TimedLab implements EventLog, AutoCloseable {
 
     @Override
     public void append(int channel, Event event) throws LogFailure {
-        journal.append(channel, event);
+        scribe.append(channel, event);
     }
 
     @Override
     public void commit() throws LogFailure {
-        journal.commit();
+        scribe.commit();
+    }
+
+    @Override
+    public long settle(long taken) throws LogFailure {
+        return scribe.settle();
     }
 
     /** Lets instruments and journal go; their cells are no cells. */
     @Override
     public void close() throws LogFailure {
         lanes.close();
+        desk.close();
         journal.close();
     }
 }

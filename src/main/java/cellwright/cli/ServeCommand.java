@@ -59,8 +59,9 @@ final class ServeCommand implements Callable<Integer> {
     private ExitCode serve(LabOrder order) throws IOException {
         var notices = new NoticePrinter(console);
         try (var interrupt = new Interrupt();
-                var clerk = new Clerk();
-                Serving serving = Serving.open(order, Surroundings.real(config, clerk, notices));
+                var clerk = new Clerk("clerk");
+                var scribe = new Clerk("journal");
+                Serving serving = Serving.open(order, Surroundings.real(config, clerk, scribe, notices));
                 ControlSocket socket = ControlSocket.open(order.socket(), serving::answer)) {
             console.print(order.plan().name() + ": " + order.channels().size() + " channels, "
                     + order.instruments().size() + " instruments, in " + order.folder());

@@ -1,9 +1,11 @@
 package cellwright.engine;
 
 import cellwright.engine.EventLog.LogFailure;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +14,9 @@ import java.util.Optional;
  * done. One thread.
  *
  * <p>The order is the contract: log, limits, consequences. A command that changes a cell is handed over only after the
- * event that led to it is durable; {@link Effect.MakeSafe} waits for nothing. If the log fails, every channel is made
- * safe and nothing is driven any more.
+ * event that led to it is durable; {@link Effect.MakeSafe} waits for nothing. Nor does anything else wait: on a slow disk a command
+ * lies by until {@link #settle} finds its event durable, while readings are judged as ever. If the log fails, every channel is
+ * made safe and nothing is driven any more.
  */
 public final class Conductor {
     private final World world;
@@ -22,8 +25,17 @@ public final class Conductor {
     private final List<ChannelState> states;
     private Optional<LogFailure> logFailure = Optional.empty();
     private final BitSet untold = new BitSet();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long taken;
     private boolean undurable;
     private long latestNanos = Long.MIN_VALUE;
+
+    /**
+     * A command that waits for its event to be durable.
+     *
+     * @param taken how many events were taken in when it was given
+     */
+    private record Waiting(int channel, Effect.Command command, long taken) {}
 
     /** A conductor of channels that are idle. */
     public Conductor(World world, EventLog log, Reports reports, int channels) {
@@ -79,33 +91,72 @@ public final class Conductor {
         }
     }
 
-    /** Makes every event so far durable; the way readings are committed in groups and a run's end is sealed. */
+    /** Makes every event so far durable before it returns; the way a run's end is sealed. */
     public void commit() {
-        makeDurable();
+        if (logFailure.isEmpty() && undurable) {
+            try {
+                log.commit();
+                durable(taken);
+            } catch (LogFailure failure) {
+                fail(failure);
+            }
+        }
         tellOfFailure();
     }
 
-    private void makeDurable() {
+    /**
+     * Sees to it that every event so far becomes durable, and hands over the commands whose events are, without waiting.
+     *
+     * @return whether nothing is to be waited for: all is durable, or the log has failed
+     */
+    public boolean settle() {
+        settleLog();
+        tellOfFailure();
+        return !undurable || logFailure.isPresent();
+    }
+
+    /** Whether a command waits for its event to be durable. */
+    public boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    private void settleLog() {
         if (logFailure.isPresent() || !undurable) {
             return;
         }
         try {
-            log.commit();
-            undurable = false;
+            durable(log.settle(taken));
         } catch (LogFailure failure) {
             fail(failure);
         }
     }
 
+    /** So many events are durable: what waited for them is done, in the order given. */
+    private void durable(long events) {
+        undurable = events < taken;
+        while (!waiting.isEmpty() && waiting.element().taken() <= events) {
+            Waiting next = waiting.remove();
+            world.perform(next.channel(), next.command());
+        }
+    }
+
     private void perform(int channel, Effect.Command command) {
+        if (command instanceof Effect.MakeSafe) {
+            waiting.removeIf(other -> other.channel() == channel && !(other.command() instanceof Effect.Setpoint));
+        }
         if (!command.needsDurableIntent()) {
             world.perform(channel, command);
             return;
         }
-        makeDurable();
         if (logFailure.isEmpty()) {
-            world.perform(channel, command);
-        } else {
+            waiting.add(new Waiting(channel, command, taken));
+            if (undurable) {
+                settleLog();
+            } else {
+                durable(taken);
+            }
+        }
+        if (logFailure.isPresent()) {
             untold.set(channel);
         }
     }
@@ -116,6 +167,7 @@ public final class Conductor {
         }
         try {
             undurable = true;
+            taken++;
             log.append(channel, event);
         } catch (LogFailure failure) {
             fail(failure);
@@ -124,6 +176,7 @@ public final class Conductor {
 
     private void fail(LogFailure failure) {
         logFailure = Optional.of(failure);
+        waiting.clear();
         untold.set(0, states.size());
     }
 

@@ -4,12 +4,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A thread for paperwork that must not keep the laboratory waiting: one piece after the other, in the order given. */
+/** A thread for paperwork, or for the journal, that must not keep the laboratory waiting: one piece after the other, in the order given. */
 public final class Clerk implements Executor, AutoCloseable {
-    private final ExecutorService desk = Executors.newSingleThreadExecutor(Clerk::thread);
+    private final ExecutorService desk;
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "cellwright-clerk");
+    /** A thread whose name tells what it is for. */
+    public Clerk(String name) {
+        desk = Executors.newSingleThreadExecutor(work -> thread(work, "cellwright-" + name));
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The laboratory at work: the conductor, the world and the journal, and what people may do to them. The conductor's thread; others
@@ -41,30 +42,28 @@ final class Lab {
      *
      * @param channels in the configured order
      * @param states what each was doing
+     * @param journal makes the journal, given what tells the laboratory that something became durable
      */
     Lab(
             LabOrder order,
             Surroundings surroundings,
             List<LabChannel> channels,
             List<ChannelState> states,
-            LabJournal journal,
+            Function<Runnable, LabJournal> journal,
             Lanes lanes) {
         this.order = order;
         this.surroundings = surroundings;
         this.channels = channels;
-        this.journal = journal;
         this.lanes = lanes;
         this.world = new RealWorld(lanes, order.instruments(), order.channels(), order.patience(), order.rules());
-        this.conductor = new Conductor(world, journal, this::take, states);
+        this.journal = journal.apply(world::wake);
+        this.conductor = new Conductor(world, this.journal, this::take, states);
     }
 
     /** Tells a channel that the program had been gone: its cell is brought to rest, and its run is held. */
     void recover(int place, long lastNanos) {
         conductor.handle(place, new Event.Recovered(world.stamp(place), lastNanos));
     }
-
-    // ---- looking
-    // -------------------------------------------------------------------------------------------------------
 
     LabOrder order() {
         return order;
@@ -164,9 +163,6 @@ final class Lab {
         return "instrument \"" + instrument.name() + "\" is not connected: " + why;
     }
 
-    // ---- doing
-    // ---------------------------------------------------------------------------------------------------------
-
     /** Begins a run whose folder is ready; refused if the channel is not as it was when the run was bound. */
     Answer begin(int place, LabRun run, Bench bench, long unixNanos) {
         Mountable now = mountable(place);
@@ -180,7 +176,7 @@ final class Lab {
         }
         channels.get(place).begin(run);
         conductor.handle(place, new Event.Started(world.stamp(place), run.id(), run.program(), unixNanos));
-        conductor.commit();
+        conductor.settle();
         return journalFailure().map(failure -> new Answer(false, failure)).orElseGet(() -> new Answer(true, run.id()));
     }
 
@@ -188,7 +184,7 @@ final class Lab {
     Answer ask(int place, Event.Request request, String by) {
         heard.clear();
         conductor.handle(place, new Event.Asked(world.stamp(place), request, by));
-        conductor.commit();
+        conductor.settle();
         return heard.stream()
                 .filter(message -> message.contains(Channel.NOT_CARRIED_OUT))
                 .findFirst()
@@ -208,21 +204,17 @@ final class Lab {
         }
     }
 
-    // ---- time
-    // ----------------------------------------------------------------------------------------------------------
-
     /** Carries one event through, waiting for it at most until an instant, and makes durable what has waited long enough. */
     void turn(long untilNanos) {
         heard.clear();
         world.poll(Math.min(untilNanos, commitNanos()))
                 .ifPresent(next -> conductor.handle(next.channel(), next.event()));
-        if (nowNanos() >= commitNanos()) {
-            conductor.commit();
+        if (nowNanos() >= commitNanos() || conductor.isWaiting()) {
+            conductor.settle();
         }
-        for (int place : List.copyOf(over)) {
-            conductor.commit();
-            over.remove(place);
-            channels.get(place).run.ifPresent(this::seal);
+        if (!over.isEmpty() && conductor.settle()) {
+            over.forEach(place -> channels.get(place).run.ifPresent(this::seal));
+            over.clear();
         }
     }
 
@@ -233,7 +225,12 @@ final class Lab {
                 : since + order.plan().safety().commitWithin().toNanos();
     }
 
-    /** Makes everything durable. */
+    /** Whether everything so far survives a power cut, which is seen to, or never will, because the journal has failed. */
+    boolean isSettled() {
+        return conductor.settle();
+    }
+
+    /** Makes everything durable before it returns. */
     void commit() {
         conductor.commit();
     }

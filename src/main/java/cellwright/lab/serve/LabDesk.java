@@ -122,8 +122,8 @@ final class LabDesk {
         if (!answer.done()) {
             return refused(true, answer.message());
         }
-        boolean still =
-                surroundings.outcome(loop.askUntil(lab -> Phase.of(lab.state(place)) != Phase.STOPPING, TO_REST));
+        boolean still = surroundings.outcome(
+                loop.askUntil(lab -> Phase.of(lab.state(place)) != Phase.STOPPING && lab.isSettled(), TO_REST));
         return surroundings.outcome(loop.ask(lab -> {
             Map<String, @Nullable Object> map =
                     new LinkedHashMap<>(StatusReport.of(lab, surroundings.wall().get()));

@@ -4,7 +4,7 @@ import cellwright.engine.Event;
 import cellwright.engine.EventLog;
 import cellwright.instrument.NanoClock;
 import cellwright.journal.Clocks;
-import cellwright.journal.JournalWriter;
+import cellwright.world.real.Scribe;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,7 +17,7 @@ final class LabJournal implements EventLog {
     private static final long SECOND = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final JournalWriter journal;
+    private final Scribe journal;
     private final int[] numbers;
     private final NanoClock clock;
     private final LongSupplier unixNanos;
@@ -32,7 +32,7 @@ final class LabJournal implements EventLog {
      * @param clock the world's clock
      * @param unixNanos the wall clock, nanoseconds since 1970 UTC
      */
-    LabJournal(JournalWriter journal, int[] numbers, NanoClock clock, LongSupplier unixNanos) {
+    LabJournal(Scribe journal, int[] numbers, NanoClock clock, LongSupplier unixNanos) {
         this.journal = journal;
         this.numbers = numbers.clone();
         this.clock = clock;
@@ -65,7 +65,13 @@ final class LabJournal implements EventLog {
         journal.commit();
     }
 
-    /** Since when an event waits to be made durable; {@link Long#MAX_VALUE} if none does. */
+    @Override
+    public long settle(long taken) throws LogFailure {
+        waitingSinceNanos = NEVER;
+        return journal.settle();
+    }
+
+    /** Since when an event waits for somebody to have it made durable; {@link Long#MAX_VALUE} if none does. */
     long waitingSinceNanos() {
         return waitingSinceNanos;
     }

@@ -12,6 +12,7 @@ import cellwright.protocol.Problem;
 import cellwright.protocol.program.Program;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ import java.util.Optional;
 final class RunOffice {
     private final LabOrder order;
     private final LabLoop loop;
+    /** Shorter than who asks waits for an answer. */
+    private static final Duration TO_SETTLE = Duration.ofSeconds(20);
+
     private final Surroundings surroundings;
 
     /** Who wants what on which channel. */
@@ -83,11 +87,20 @@ final class RunOffice {
             Sealer.delete(path);
             return LabDesk.refused(true, answer.message());
         }
+        boolean settled = surroundings.outcome(loop.askUntil(Lab::isSettled, TO_SETTLE));
+        Optional<String> failure = surroundings.outcome(loop.ask(Lab::journalFailure));
+        if (failure.isPresent()) {
+            return LabDesk.refused(false, failure.get());
+        }
+        List<String> words = new ArrayList<>(LabDesk.words(warnings));
+        if (!settled) {
+            words.add("the disk of the journal is slow; nothing is driven before it has taken that the run begins");
+        }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("ok", true);
         map.put("run", run.id());
         map.put("folder", path.toString());
-        map.put("warnings", LabDesk.words(warnings));
+        map.put("warnings", words);
         return map;
     }
 

@@ -3,12 +3,14 @@ package cellwright.lab.serve;
 import cellwright.engine.ChannelState;
 import cellwright.engine.EventLog.LogFailure;
 import cellwright.engine.TransitionTable.Phase;
+import cellwright.instrument.NanoClock;
 import cellwright.journal.Finding;
 import cellwright.journal.JournalSizes;
 import cellwright.journal.JournalWriter;
 import cellwright.protocol.LabPlan;
 import cellwright.world.real.InstrumentOrder;
 import cellwright.world.real.Lanes;
+import cellwright.world.real.Scribe;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,11 +118,22 @@ public final class Serving implements AutoCloseable {
         }
         int[] numbers = channels.stream().mapToInt(channel -> channel.number).toArray();
         Lanes lanes = surroundings.lanes().apply(past.lastNanos());
-        var log = new LabJournal(journal, numbers, lanes.clock(), surroundings::unixNanos);
-        Lab lab = new Lab(insisting(order, channels, states), surroundings, channels, states, log, lanes);
+        Lab lab = new Lab(
+                insisting(order, channels, states),
+                surroundings,
+                channels,
+                states,
+                wake -> log(journal, numbers, lanes.clock(), surroundings, wake),
+                lanes);
         past.findings().stream().map(Finding::message).forEach(surroundings.notices()::remark);
         goOn(lab, channels, states, past);
         return new Serving(journal, lanes, lab, surroundings);
+    }
+
+    private static LabJournal log(
+            JournalWriter journal, int[] numbers, NanoClock clock, Surroundings surroundings, Runnable wake) {
+        var scribe = new Scribe(journal, surroundings.scribe(), clock, wake, surroundings.notices()::remark);
+        return new LabJournal(scribe, numbers, clock, surroundings::unixNanos);
     }
 
     private static void goOn(Lab lab, List<LabChannel> channels, List<ChannelState> states, Past past) {

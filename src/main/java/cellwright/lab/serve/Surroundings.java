@@ -29,9 +29,16 @@ import java.util.function.Supplier;
  * @param notices told what happens
  * @param waiter waits for answers
  * @param disk where the journal lies
+ * @param scribe writes the journal, one piece of work after the other; closed after the laboratory
  */
 public record Surroundings(
-        LongFunction<Lanes> lanes, Supplier<Instant> wall, Executor clerk, Notices notices, Waiter waiter, Disk disk) {
+        LongFunction<Lanes> lanes,
+        Supplier<Instant> wall,
+        Executor clerk,
+        Notices notices,
+        Waiter waiter,
+        Disk disk,
+        Executor scribe) {
     /** Longer than the laboratory ever takes for one event. */
     private static final Duration TO_THINK = Duration.ofSeconds(30);
 
@@ -52,7 +59,7 @@ public record Surroundings(
      *
      * @param configuration the file beside which lie those that settings of instruments name
      */
-    public static Surroundings real(Path configuration, Clerk clerk, Notices notices) {
+    public static Surroundings real(Path configuration, Clerk clerk, Clerk scribe, Notices notices) {
         Path folder = configuration.toAbsolutePath().normalize().resolveSibling("");
         return new Surroundings(
                 lastNanos -> lanes(lastNanos, folder, notices),
@@ -60,7 +67,8 @@ public record Surroundings(
                 clerk,
                 notices,
                 Surroundings::await,
-                new RealDisk());
+                new RealDisk(),
+                scribe);
     }
 
     private static Lanes lanes(long lastNanos, Path folder, Notices notices) {

@@ -117,7 +117,8 @@ final class EmulatedRig implements AutoCloseable {
                             }
                         },
                         this::turnUntil,
-                        new UnsyncedDisk()));
+                        new UnsyncedDisk(),
+                        Runnable::run));
     }
 
     private void turnUntil(CompletableFuture<?> answer) {

@@ -94,7 +94,8 @@ class S01PortGoneTest {
                         serving.turn();
                     }
                 },
-                new UnsyncedDisk());
+                new UnsyncedDisk(),
+                Runnable::run);
     }
 
     @AfterEach

@@ -158,7 +158,8 @@ final class ServedLab {
                             }
                         },
                         this::turnUntil,
-                        new RealDisk()));
+                        new RealDisk(),
+                        Runnable::run));
     }
 
     LabOrder order() {
