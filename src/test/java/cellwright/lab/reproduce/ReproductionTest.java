@@ -158,7 +158,8 @@ final class ReproductionTest {
                 .contains("\n- [B](#b-made-up-b): `lead_ohm=400`\n")
                 .doesNotContain("- [A](");
         assertThat(text)
-                .contains("No figure: the run was ended (envelope)", "- **fails**: discharge capacity, cycle 2, seed 1");
+                .contains(
+                        "No figure: the run was ended (envelope)", "- **fails**: discharge capacity, cycle 2, seed 1");
         assertThat(text).doesNotContain(folder.toString());
         assertThat(folder.resolve("report/b.svg")).doesNotExist();
         new Drawn(Files.readString(folder.resolve("report/a.svg"))).isReadable();
