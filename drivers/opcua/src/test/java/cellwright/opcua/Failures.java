@@ -20,21 +20,4 @@ final class Failures {
         assertThat(failure.instrument()).startsWith("opc.tcp://");
         return assertThat(failure.getMessage());
     }
-
-    /** Something that may fail for a while. */
-    interface Attempt<T> {
-        T make() throws InstrumentException;
-    }
-
-    /** Repeats until it succeeds; the test's time limit ends it otherwise. */
-    static <T> T untilItWorks(Attempt<T> attempt) {
-        while (true) {
-            try {
-                return attempt.make();
-            } catch (InstrumentException notYet) {
-                assertThat(notYet.kind()).as("%s", notYet.getMessage()).isEqualTo(Kind.LOST);
-                Thread.onSpinWait();
-            }
-        }
-    }
 }

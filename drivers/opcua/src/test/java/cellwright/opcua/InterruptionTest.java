@@ -1,7 +1,6 @@
 package cellwright.opcua;
 
 import static cellwright.opcua.Failures.assertFails;
-import static cellwright.opcua.Failures.untilItWorks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.instrument.InstrumentException;
@@ -10,6 +9,7 @@ import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Regulator;
 import cellwright.instrument.Signal;
+import cellwright.instrument.Unit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,35 +32,24 @@ final class InterruptionTest {
         return press;
     }
 
-    private static void untilItIsLost(Regulator press) {
-        while (true) {
-            try {
-                press.read();
-            } catch (InstrumentException lost) {
-                assertThat(lost.kind()).isEqualTo(Kind.LOST);
-                return;
-            }
-        }
-    }
-
     @Test
     void afterARestartNodesAreFoundAnewAndWhatIsToldArrivesAgain() throws Exception {
         Regulator press = pressAt(1000);
         int before = workshop.plant.taken().size();
         workshop.server.stop();
-        untilItIsLost(press);
+        workshop.patience.untilItFails(Kind.LOST, press::read);
         assertFails(Kind.LOST, () -> press.setpoint(Signal.FORCE, 2000, Ramp.FASTEST))
                 .contains("interrupted", "nothing written");
         workshop.server.restart(List.of("urn:some:other", "urn:and:another"));
-        Reading reading = untilItWorks(press::read);
+        Reading reading = workshop.patience.untilItWorks(press::read);
         assertThat(reading.has(Signal.FORCE)).isTrue();
         assertThat(workshop.plant.taken())
                 .as("nothing was sent again, nor late")
                 .hasSize(before);
         workshop.mischief().value("Interlock.Door", true);
-        while (press.read().value(new Signal("interlock door", cellwright.instrument.Unit.ONE)) != 1) {
-            Thread.onSpinWait();
-        }
+        workshop.patience.until(
+                "the server tells that the door is open",
+                () -> press.read().value(new Signal("interlock door", Unit.ONE)) == 1);
     }
 
     @Test
@@ -68,18 +57,10 @@ final class InterruptionTest {
         Regulator press = pressAt(1000);
         int before = workshop.plant.taken().size();
         workshop.server.stop();
-        untilItIsLost(press);
+        workshop.patience.untilItFails(Kind.LOST, press::read);
         workshop.mischief().value("Force.Setpoint", 0.0);
         workshop.server.restart();
-        InstrumentException told = null;
-        while (told == null) {
-            try {
-                press.read();
-            } catch (InstrumentException failure) {
-                told = failure.kind() == Kind.LOST ? null : failure;
-            }
-        }
-        assertThat(told.kind()).isEqualTo(Kind.REFUSED);
+        InstrumentException told = workshop.patience.untilItFails(Kind.REFUSED, press::read);
         assertThat(told)
                 .hasMessageContaining("is 0.0")
                 .hasMessageContaining("set to 1000.0")
@@ -92,18 +73,10 @@ final class InterruptionTest {
     void anotherInstrumentAtTheSameAddressIsNotCommanded() throws Exception {
         Regulator press = pressAt(1000);
         workshop.server.stop();
-        untilItIsLost(press);
+        workshop.patience.untilItFails(Kind.LOST, press::read);
         workshop.mischief().serial("SP-0043");
         workshop.server.restart();
-        InstrumentException told = null;
-        while (told == null) {
-            try {
-                press.read();
-            } catch (InstrumentException failure) {
-                told = failure.kind() == Kind.LOST ? null : failure;
-            }
-        }
-        assertThat(told.kind()).isEqualTo(Kind.WRONG_DEVICE);
+        InstrumentException told = workshop.patience.untilItFails(Kind.WRONG_DEVICE, press::read);
         assertThat(told).hasMessageContaining("SP-0042").hasMessageContaining("SP-0043");
         assertFails(Kind.WRONG_DEVICE, () -> press.setpoint(Signal.FORCE, 1, Ramp.FASTEST));
     }

@@ -100,18 +100,20 @@ final class OtherMakersServerTest {
         Process server = builder.start();
         try (var closed = server.outputWriter()) {
             waitUntilReady(server);
-            meet("opc.tcp://127.0.0.1:" + port + "/press", folder);
+            try (var relay = new Relay(port)) {
+                meet(relay, folder);
+            }
             closed.flush();
         } finally {
             server.destroy();
         }
     }
 
-    private static void meet(String address, Path folder) throws InstrumentException {
+    private static void meet(Relay relay, Path folder) throws InstrumentException {
         var driver = new OpcUaDriver();
         Settings settings = new Settings(Map.of(
                 "endpoint",
-                address,
+                "opc.tcp://127.0.0.1:" + relay.port() + "/press",
                 "pki",
                 folder.resolve("pki").toString(),
                 "user",
@@ -129,12 +131,12 @@ final class OtherMakersServerTest {
             assertThat(press.identity().serial()).isEqualTo("NODE-7");
             assertThat(press.read().samples()).extracting(Sample::quality).containsOnly(Quality.GOOD);
             press.setpoint(Signal.PRESSURE, 1e6, new Ramp(5e6));
-            Reading reading = press.read();
-            while (Math.abs(reading.value(Signal.PRESSURE) - 1e6) > 1) {
-                reading = press.read();
+            new Patience(relay).until("the press presses with 1 MPa", () -> {
+                Reading reading = press.read();
                 assertThat(reading.samples()).extracting(Sample::quality).doesNotContain(Quality.STALE);
-            }
-            assertThat(reading.value(Signal.FORCE)).isEqualTo(78.54);
+                return Math.abs(reading.value(Signal.PRESSURE) - 1e6) <= 1;
+            });
+            assertThat(press.read().value(Signal.FORCE)).isEqualTo(78.54);
         }
     }
 

@@ -150,9 +150,9 @@ final class PressTest {
     void aChangeArrivesBySubscriptionWithoutBeingAskedFor() throws InstrumentException {
         Regulator press = press();
         workshop.mischief().value("Interlock.Door", true);
-        while (sample(press.read(), "interlock door").value() != 1) {
-            Thread.onSpinWait();
-        }
+        workshop.patience.until(
+                "the server tells that the door is open",
+                () -> sample(press.read(), "interlock door").value() == 1);
     }
 
     @Test
@@ -195,18 +195,15 @@ final class PressTest {
         Regulator press = press();
         press.read();
         workshop.server.dropSubscriptions();
-        workshop.host.clock().advance(Duration.ofSeconds(1));
-        Reading first = press.read();
-        assertThat(first.samples()).extracting(Sample::quality).containsOnly(Quality.UNCERTAIN);
+        workshop.patience.until("the silence is noticed, once what was under way before it has arrived", () -> {
+            workshop.host.clock().advance(Duration.ofSeconds(1));
+            return press.read().samples().stream().allMatch(each -> each.quality() == Quality.UNCERTAIN);
+        });
         assertThat(press.read().samples()).extracting(Sample::quality).containsOnly(Quality.GOOD);
-        aChangeArrivesBySubscriptionOn(press);
-    }
-
-    private void aChangeArrivesBySubscriptionOn(Regulator press) throws InstrumentException {
         workshop.mischief().value("Interlock.EStop", true);
-        while (sample(press.read(), "interlock estop").value() != 1) {
-            Thread.onSpinWait();
-        }
+        workshop.patience.until(
+                "the server tells on the new subscription that the emergency stop is pressed",
+                () -> sample(press.read(), "interlock estop").value() == 1);
     }
 
     @Test

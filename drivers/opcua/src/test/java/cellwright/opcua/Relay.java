@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Stands between a client and a server on this machine and can be cut, or let bytes vanish, and be mended. Any thread. */
@@ -18,10 +19,12 @@ final class Relay implements OwnLine, AutoCloseable {
     static final String THREADS = "relay";
 
     private static final long PATIENCE_SECONDS = 5;
+    private static final long QUIET_MILLIS = 100;
 
     private final ServerSocket door;
     private final int serverPort;
     private final List<Passage> passages = new ArrayList<>();
+    private final Semaphore news = new Semaphore(0);
     private int made;
     private volatile boolean cut;
     private volatile boolean silent;
@@ -87,11 +90,11 @@ final class Relay implements OwnLine, AutoCloseable {
         }
         var passage = new Passage(near, far, new CountDownLatch(1));
         passages.add(passage);
-        daemon(() -> carry(near, far, passage));
-        daemon(() -> carry(far, near, passage));
+        daemon(() -> carry(near, far, passage, () -> {}));
+        daemon(() -> carry(far, near, passage, news::release));
     }
 
-    private void carry(Socket from, Socket to, Passage passage) {
+    private void carry(Socket from, Socket to, Passage passage, Runnable carried) {
         byte[] bytes = new byte[8192];
         try {
             InputStream in = from.getInputStream();
@@ -100,11 +103,20 @@ final class Relay implements OwnLine, AutoCloseable {
                 if (!silent) {
                     out.write(bytes, 0, count);
                 }
+                carried.run();
             }
         } catch (IOException gone) {
             // a connection ended
         } finally {
             passage.end();
+            carried.run();
+        }
+    }
+
+    /** Returns when something came from the server since this was asked last, a connection ended, or all was quiet for a while. */
+    void awaitNews() throws InterruptedException {
+        if (news.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
         }
     }
 

@@ -32,6 +32,7 @@ final class Workshop implements AutoCloseable {
     final PressPanel press;
     final EmulatedServer server;
     final Relay relay;
+    final Patience patience;
     private final Path pki;
     private final Path folder;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
@@ -96,6 +97,7 @@ final class Workshop implements AutoCloseable {
             }
             relay = new Relay(server.port());
             toClose.push(relay);
+            patience = new Patience(relay);
             host.with(relay);
             Files.writeString(folder.resolve("password"), EmulatedServer.PASSWORD + "\n");
         } catch (Exception failed) {

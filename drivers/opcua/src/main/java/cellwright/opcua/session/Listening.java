@@ -100,12 +100,25 @@ public final class Listening {
         return connection.read(roles.stream().map(this::node).toList(), doing);
     }
 
+    /**
+     * Subscribes, also in place of a subscription there was. That one ends last: when there is none, the server sends the
+     * library's standing requests to publish back, and the library, which counts them until it has looked at them, may make no
+     * new ones for a subscription that comes in between; nothing would ever be told on it.
+     */
     private void subscribe() throws InstrumentException {
         subscribedNanos = clock.nanos();
-        subscription.ifPresent(Subscription::end);
+        Optional<Subscription> before = subscription;
         subscription = Optional.empty();
-        subscription = Optional.of(Subscription.of(connection, watched, watchedNodes, rates, board, clock));
-        board.mend(clock.nanos());
+        Noticeboard.Pen pen = board.pen();
+        try {
+            subscription = Optional.of(Subscription.of(connection, watched, watchedNodes, rates, pen, clock));
+            pen.heard(clock.nanos());
+        } finally {
+            if (subscription.isEmpty()) {
+                pen.tear();
+            }
+            before.ifPresent(Subscription::end);
+        }
     }
 
     /**
@@ -126,11 +139,17 @@ public final class Listening {
         ask(doubtful);
         if (silent) {
             board.missed();
-            if (board.isTorn() || now - subscribedNanos > rates.stale().toNanos()) {
+            if (isWorthSubscribing(now)) {
                 subscribe();
             }
         }
         refuseDeadController();
+    }
+
+    /** At once for a subscription that is no more, and else not again and again. */
+    private boolean isWorthSubscribing(long now) {
+        return (subscription.isPresent() && board.isTorn())
+                || now - subscribedNanos > rates.stale().toNanos();
     }
 
     private boolean isOld(int role, long now) {
@@ -141,10 +160,11 @@ public final class Listening {
     }
 
     private void ask(List<Integer> roles) throws InstrumentException {
+        long asked = board.asking();
         List<DataValue> values =
                 connection.read(roles.stream().map(watchedNodes::get).toList(), "tell its values");
         for (int i = 0; i < roles.size(); i++) {
-            board.pin(roles.get(i), values.get(i), clock.nanos());
+            board.answered(roles.get(i), values.get(i), asked, clock.nanos());
         }
     }
 

@@ -9,11 +9,18 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 /**
  * The last known value of each role, and since when it is known, by our own clock. Pinned up by the library's threads and by
  * the instrument's; any thread.
+ *
+ * <p>A subscription tells each change once, so what it told must not be covered by anything older. An answer may be overtaken by
+ * what is told: it counts only for roles of which nothing was told since it was asked for. A subscription that another one
+ * replaces may still be heard: it writes with a {@link Pen} of its own, which by then is dry.
  */
 final class Noticeboard {
     private final DataValue[] values;
     private final long[] renewedNanos;
+    private final long[] toldAt;
     private final IntPredicate countsByValue;
+    private Pen pen = new Pen();
+    private long told;
     private long heardNanos;
     private boolean gap;
     private boolean torn;
@@ -28,12 +35,75 @@ final class Noticeboard {
         Arrays.fill(values, new DataValue(StatusCodes.Bad_WaitingForInitialData));
         this.renewedNanos = new long[roles];
         Arrays.fill(renewedNanos, nowNanos);
+        this.toldAt = new long[roles];
         this.countsByValue = countsByValue;
         this.heardNanos = nowNanos;
     }
 
-    /** A value arrived. */
-    synchronized void pin(int role, DataValue value, long nowNanos) {
+    /** What a subscription writes with, until the next one gets its own. Any thread. */
+    final class Pen {
+        private Pen() {}
+
+        /** A value was told. */
+        void told(int role, DataValue value, long nowNanos) {
+            synchronized (Noticeboard.this) {
+                if (pen == this) {
+                    told++;
+                    toldAt[role] = told;
+                    pin(role, value, nowNanos);
+                }
+            }
+        }
+
+        /** The server gave a sign of life on the subscription. */
+        void heard(long nowNanos) {
+            synchronized (Noticeboard.this) {
+                if (pen == this) {
+                    heardNanos = nowNanos;
+                }
+            }
+        }
+
+        /** Something was missed. */
+        void missed() {
+            synchronized (Noticeboard.this) {
+                gap |= pen == this;
+            }
+        }
+
+        /** The subscription is no more, or never came to be. */
+        void tear() {
+            synchronized (Noticeboard.this) {
+                torn |= pen == this;
+                gap |= pen == this;
+            }
+        }
+    }
+
+    /** A pen for a subscription that is about to be made. The ones before write no more. */
+    synchronized Pen pen() {
+        torn = false;
+        pen = new Pen();
+        return pen;
+    }
+
+    /** A mark by which an answer is known to be asked for now. */
+    synchronized long asking() {
+        return told;
+    }
+
+    /**
+     * A value was answered.
+     *
+     * @param asked the mark of when it was asked for
+     */
+    synchronized void answered(int role, DataValue value, long asked, long nowNanos) {
+        if (toldAt[role] <= asked) {
+            pin(role, value, nowNanos);
+        }
+    }
+
+    private void pin(int role, DataValue value, long nowNanos) {
         boolean renewed =
                 countsByValue.test(role) ? !value.value().equals(values[role].value()) : !isCopy(value, values[role]);
         if (renewed) {
@@ -49,30 +119,14 @@ final class Noticeboard {
                 : Objects.equals(value.sourceTime(), before.sourceTime());
     }
 
-    /** The server gave a sign of life on the subscription. */
-    synchronized void heard(long nowNanos) {
-        heardNanos = nowNanos;
-    }
-
     /** Something was missed. */
     synchronized void missed() {
         gap = true;
     }
 
-    /** The subscription is no more. */
-    synchronized void tear() {
-        torn = true;
-        gap = true;
-    }
-
+    /** Whether the subscription is no more. */
     synchronized boolean isTorn() {
         return torn;
-    }
-
-    /** A new subscription stands. */
-    synchronized void mend(long nowNanos) {
-        torn = false;
-        heardNanos = nowNanos;
     }
 
     /** Whether something was missed since this was asked last. */

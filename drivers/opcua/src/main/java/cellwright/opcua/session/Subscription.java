@@ -7,6 +7,7 @@ import cellwright.opcua.map.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemSynchronizationException;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
@@ -46,7 +47,7 @@ final class Subscription {
             List<Role> roles,
             List<NodeId> nodes,
             Rates rates,
-            Noticeboard board,
+            Noticeboard.Pen pen,
             NanoClock clock)
             throws InstrumentException {
         OpcUaClient client = connection.client();
@@ -54,9 +55,9 @@ final class Subscription {
         var subscription = new OpcUaSubscription(client, publishing);
         subscription.setTargetKeepAliveInterval(
                 Math.max(publishing, rates.stale().toMillis() / 3.0));
-        var listener = new Pinning(board, clock);
+        var listener = new Pinning(pen, clock);
         subscription.setSubscriptionListener(listener);
-        connection.await(subscription.createAsync(), "subscribe to its nodes");
+        create(connection, subscription);
         var made = new Subscription(connection, subscription);
         try {
             List<OpcUaMonitoredItem> items = made.watch(roles, nodes, rates);
@@ -66,6 +67,17 @@ final class Subscription {
             throw failed;
         }
         return made;
+    }
+
+    /** A subscription that comes after nobody waits for it any more is taken back. */
+    private static void create(Connection connection, OpcUaSubscription subscription) throws InstrumentException {
+        CompletionStage<?> creation = subscription.createAsync();
+        try {
+            connection.await(creation, "subscribe to its nodes");
+        } catch (InstrumentException failed) {
+            var unused = creation.thenCompose(late -> subscription.deleteAsync());
+            throw failed;
+        }
     }
 
     private List<OpcUaMonitoredItem> watch(List<Role> roles, List<NodeId> nodes, Rates rates)
@@ -144,37 +156,37 @@ final class Subscription {
     }
 
     /** Pins up what arrives. */
-    private record Pinning(Noticeboard board, NanoClock clock) implements SubscriptionListener {
+    private record Pinning(Noticeboard.Pen pen, NanoClock clock) implements SubscriptionListener {
         @Override
         public void onDataReceived(
                 OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<DataValue> values) {
             long now = clock.nanos();
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i).getUserObject().orElse(-1) instanceof Integer role && role >= 0) {
-                    board.pin(role, values.get(i), now);
+                    pen.told(role, values.get(i), now);
                 }
             }
-            board.heard(now);
+            pen.heard(now);
         }
 
         @Override
         public void onKeepAliveReceived(OpcUaSubscription subscription) {
-            board.heard(clock.nanos());
+            pen.heard(clock.nanos());
         }
 
         @Override
         public void onNotificationDataLost(OpcUaSubscription subscription) {
-            board.missed();
+            pen.missed();
         }
 
         @Override
         public void onStatusChanged(OpcUaSubscription subscription, StatusCode status) {
-            board.tear();
+            pen.tear();
         }
 
         @Override
         public void onTransferFailed(OpcUaSubscription subscription, StatusCode status) {
-            board.tear();
+            pen.tear();
         }
     }
 }

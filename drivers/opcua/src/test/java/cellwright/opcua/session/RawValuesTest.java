@@ -116,21 +116,4 @@ final class RawValuesTest {
         assertThat(Judgement.si(role(ValueType.BOOLEAN, false), new DataValue(Variant.ofInt32(1))))
                 .isNaN();
     }
-
-    @Test
-    void theBoardKnowsSinceWhenAValueIsKnown() {
-        var board = new Noticeboard(2, role -> role == 1, 100);
-        DataValue stamped = new DataValue(Variant.ofDouble(1), StatusCode.GOOD, new DateTime(1000));
-        board.pin(0, stamped, 200);
-        board.pin(0, stamped, 300);
-        assertThat(board.ageNanos(0, 300)).as("the same stamp is nothing new").isEqualTo(100);
-        board.pin(0, stamped.withSourceTime(new DateTime(2000)), 400);
-        assertThat(board.ageNanos(0, 400)).isZero();
-        board.pin(1, stamped, 200);
-        board.pin(1, stamped.withSourceTime(new DateTime(2000)), 400);
-        assertThat(board.ageNanos(1, 400)).as("a heartbeat must count").isEqualTo(200);
-        board.missed();
-        assertThat(board.takeGap()).isTrue();
-        assertThat(board.takeGap()).isFalse();
-    }
 }
