@@ -124,7 +124,8 @@ class WireToWorldTest implements EventLog {
                 new LineFault.Delay(Duration.ofMillis(300)))) {
             long before = figures().repeats();
             proxy.answers(fault);
-            // readings of before may still be waiting, so that some more of them do not say that the fault has come to pass
+            // readings of before may still be waiting, so that some more of them do not say that the fault has come to
+            // pass
             until(() -> !spoilsAnAnswer(fault) || figures().repeats() > before || phase() != Phase.RUNNING);
             more(5);
             assertThat(phase()).as(fault.toString()).isEqualTo(Phase.RUNNING);
