@@ -12,6 +12,12 @@ final class Verdict {
         line(what, number(value) + unit, "<= " + number(target) + unit, value <= target ? "pass" : "FAIL");
     }
 
+    /** The same, neither met nor missed where the machine itself could not have met it. */
+    static void atMostIf(boolean possible, String what, double value, String unit, double target) {
+        String missed = possible ? "FAIL" : "void";
+        line(what, number(value) + unit, "<= " + number(target) + unit, value <= target ? "pass" : missed);
+    }
+
     /**
      * A time that should not be longer than its target. Where it is, but the processor was not busy for longer than that,
      * other work had the core: that is neither met nor missed.

@@ -10,13 +10,14 @@ final class PartyLine {
     private final NanoClock clock;
     private final List<LineDevice> devices = new ArrayList<>();
 
-    PartyLine(LineDevice first, NanoClock clock) {
+    PartyLine(NanoClock clock) {
         this.clock = clock;
-        devices.add(first);
     }
 
-    void join(LineDevice another) {
+    /** Takes in another one, and tells its place. */
+    int join(LineDevice another) {
         devices.add(another);
+        return devices.size() - 1;
     }
 
     /** Something came over the line. */
@@ -24,11 +25,11 @@ final class PartyLine {
         devices.forEach(device -> device.receive(bytes, clock.nanos()));
     }
 
-    /** One of them said something, and the others heard it. */
-    void overhear(LineDevice speaker, byte[] said) {
-        for (LineDevice device : devices) {
-            if (device != speaker) {
-                device.receive(said, clock.nanos());
+    /** The one at a place said something, and the others heard it. */
+    void overhear(int speaker, byte[] said) {
+        for (int place = 0; place < devices.size(); place++) {
+            if (place != speaker) {
+                devices.get(place).receive(said, clock.nanos());
             }
         }
     }

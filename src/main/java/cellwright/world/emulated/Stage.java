@@ -34,8 +34,8 @@ public final class Stage implements AutoCloseable {
     /** An instrument on the stage, and where its cable ends. */
     private record Place(Device device, Optional<Cable> cable, String address) {}
 
-    /** A line and where it ends. */
-    private record Cable(PartyLine party, Outlet outlet) {}
+    /** A line, the place on it, and where it ends. */
+    private record Cable(PartyLine party, int seat, Outlet outlet) {}
 
     /** A stage with an empty bench. */
     public Stage(Bench bench, NanoClock clock) {
@@ -160,16 +160,16 @@ public final class Stage implements AutoCloseable {
     }
 
     private Place wired(LineDevice line, Wiring wiring) throws IOException {
-        PartyLine party = new PartyLine(line, clock);
+        PartyLine party = new PartyLine(clock);
         Outlet outlet = wiring.end(party);
-        return new Place(line, Optional.of(new Cable(party, outlet)), outlet.address());
+        return new Place(line, Optional.of(new Cable(party, party.join(line), outlet)), outlet.address());
     }
 
     private static Place joined(LineDevice line, Place other) {
         Cable cable = other.cable()
                 .orElseThrow(() -> new IllegalArgumentException("a server has no line that another one could join"));
-        cable.party().join(line);
-        return new Place(line, other.cable(), other.address());
+        Cable joined = new Cable(cable.party(), cable.party().join(line), cable.outlet());
+        return new Place(line, Optional.of(joined), other.address());
     }
 
     // ---- the bench's thread
@@ -212,7 +212,7 @@ public final class Stage implements AutoCloseable {
             byte[] said = line.fetch(clock.nanos());
             if (said.length > 0) {
                 place.cable().ifPresent(cable -> {
-                    cable.party().overhear(line, said);
+                    cable.party().overhear(cable.seat(), said);
                     cable.outlet().send(said);
                 });
             }

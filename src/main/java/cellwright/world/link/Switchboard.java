@@ -8,6 +8,7 @@ import cellwright.instrument.Link;
 import cellwright.instrument.NanoClock;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * gives it back; where another one begins to talk, the bus is silent first, so that everybody on it knows a new question. A link that is lost is closed at once and forgotten, so that who asks again gets a fresh one; views of the
  * old one go on failing with {@code LOST}. One thread.
  */
-public final class Switchboard implements Host {
+public final class Switchboard implements Host, AutoCloseable {
     /** How soon a read learns that it is to end. */
     private static final long SLICE_NANOS = 100_000_000L;
 
@@ -132,6 +133,12 @@ public final class Switchboard implements Host {
     /** How many links are open. */
     public int openLinks() {
         return open.size();
+    }
+
+    /** Gives all links back, whoever has them; they go on failing with {@code LOST}. */
+    @Override
+    public void close() {
+        List.copyOf(open.values()).forEach(this::forget);
     }
 
     private void forget(Shared shared) {

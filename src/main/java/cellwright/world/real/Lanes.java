@@ -17,7 +17,7 @@ public interface Lanes extends AutoCloseable {
     /** Puts something in for the world's thread to do; any thread. */
     void post(Runnable news);
 
-    /** Ends the lanes; work under way is let finish. */
+    /** Ends the lanes; work under way is let finish, then the links are given back. */
     @Override
     void close();
 }

@@ -21,7 +21,7 @@ final class Lateness {
     }
 
     private static int step(long nanos) {
-        double octaves = Math.log(Math.max(1, nanos)) / Math.log(2) - FIRST_OCTAVE;
+        double octaves = Math.log((double) Math.max(1, nanos)) / Math.log(2) - FIRST_OCTAVE;
         return (int) Math.max(0, Math.ceil(octaves * STEPS_PER_OCTAVE));
     }
 

@@ -2,6 +2,7 @@ package cellwright.world.real;
 
 import cellwright.instrument.Host;
 import cellwright.instrument.NanoClock;
+import cellwright.world.link.Switchboard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,9 @@ public final class ThreadedLanes implements Lanes {
                 }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
+            }
+            if (host instanceof Switchboard board) {
+                board.close();
             }
         }
     }

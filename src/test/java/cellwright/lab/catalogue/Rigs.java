@@ -113,7 +113,12 @@ final class Rigs {
 
     /** Starts a long charge at 1C on a channel, 1 or 2, and waits until its current flows and has been seen to. */
     static void charge(EmulatedRig rig, int channel) throws IOException {
-        rig.start("E" + channel, CHARGE, bareCell(rig.folder()));
+        charge(rig, channel, CHARGE);
+    }
+
+    /** The same with another protocol that begins with a charge. */
+    static void charge(EmulatedRig rig, int channel, String protocol) throws IOException {
+        rig.start("E" + channel, protocol, bareCell(rig.folder()));
         rig.runUntil(Duration.ofSeconds(10), () -> rig.truth(channel - 1).amps() > 0);
         rig.run(Duration.ofSeconds(1));
         assertThat(rig.phase(channel - 1)).isEqualTo(Phase.RUNNING);

@@ -22,6 +22,8 @@
  *   <li>S9 acknowledged and not executed: {@link cellwright.lab.catalogue.S09StuckOutputTest}
  *   <li>S10 frozen: {@link cellwright.lab.catalogue.S10FrozenTest}
  *   <li>S11 no number: {@link cellwright.lab.catalogue.S11NoNumberTest}
+ *   <li>S14 paused: {@link cellwright.lab.catalogue.S14PausedTest} in moved time, {@link
+ *       cellwright.lab.catalogue.S14StoppedProcessTest} by the system's signals
  *   <li>S15 pressure: {@link cellwright.lab.catalogue.S15PressureTest}
  *   <li>S16 interrupted spectrum: {@link cellwright.lab.catalogue.S16BrokenSpectrumTest}
  * </ul>

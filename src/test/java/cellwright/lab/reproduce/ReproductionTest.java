@@ -55,7 +55,7 @@ final class ReproductionTest {
     void aRunThatEndsByALimitIsARowThatFails() {
         Row row = judged(ANYTHING, Made.trial("limited").simulated("lead_ohm", "400"));
         assertThat(row.pass()).isFalse();
-        assertThat(row.reasons()).singleElement().asString().startsWith("seed 1: the run was ended (limit): ");
+        assertThat(row.reasons()).singleElement().asString().startsWith("seed 1: the run was ended (envelope): ");
         assertThat(row.answers().get(0).value()).isNaN();
     }
 
@@ -158,7 +158,8 @@ final class ReproductionTest {
                 .contains("\n- [B](#b-made-up-b): `lead_ohm=400`\n")
                 .doesNotContain("- [A](");
         assertThat(text)
-                .contains("No figure: the run was ended (limit)", "- **fails**: discharge capacity, cycle 2, seed 1");
+                .contains(
+                        "No figure: the run was ended (envelope)", "- **fails**: discharge capacity, cycle 2, seed 1");
         assertThat(text).doesNotContain(folder.toString());
         assertThat(folder.resolve("report/b.svg")).doesNotExist();
         new Drawn(Files.readString(folder.resolve("report/a.svg"))).isReadable();

@@ -55,14 +55,15 @@ class EmulatedPressTest {
             folder: data
             """.formatted(House.CELL.toAbsolutePath());
 
+    /** One for all, since the key that is made in it takes long. */
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
-    private Host host() {
+    private static Host host() {
         return Switchboard.ofThisMachine(WallClock::monotonicNanos, () -> false, folder);
     }
 
-    private Path written(String text) throws IOException {
+    private static Path written(String text) throws IOException {
         return Files.writeString(folder.resolve("lab.yaml"), text);
     }
 

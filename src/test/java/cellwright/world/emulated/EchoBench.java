@@ -13,7 +13,7 @@ import java.util.List;
 /** A bench whose instruments say again what they hear. */
 final class EchoBench implements Bench {
     final List<String> tricksDone = new ArrayList<>();
-    final StringBuffer overheard = new StringBuffer();
+    final StringBuilder overheard = new StringBuilder();
 
     @Override
     public Device device(String kind, Settings settings, long atNanos) {

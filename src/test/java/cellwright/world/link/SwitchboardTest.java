@@ -71,6 +71,18 @@ class SwitchboardTest {
     }
 
     @Test
+    void aBoardThatIsClosedGivesEveryLinkBack() throws InstrumentException {
+        Link first = board.link(BUS);
+        board.link("tcp:localhost:1");
+        board.close();
+        assertThat(board.openLinks()).isZero();
+        assertThat(failure(() -> first.write(new byte[] {1}, new Deadline(2)))).isEqualTo(Kind.LOST);
+        assertThat(failure(() -> opened.getLast().write(new byte[] {1}, new Deadline(2))))
+                .as("closed, not only forgotten")
+                .isEqualTo(Kind.LOST);
+    }
+
+    @Test
     void anotherAddressIsAnotherLink() throws InstrumentException {
         board.link(BUS);
         board.link("tcp:localhost:1");

@@ -6,7 +6,6 @@ import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Waits for what an instrument comes to know by and by: it is looked at each time something came over its line, and a few times a
@@ -62,17 +61,16 @@ final class Patience {
     }
 
     private <T> T seen(String what, Look<Optional<T>> look) {
-        var seen = new AtomicReference<Optional<T>>(Optional.empty());
-        assertTimeoutPreemptively(
+        return assertTimeoutPreemptively(
                 LONGEST,
                 () -> {
-                    seen.set(look.take());
-                    while (seen.get().isEmpty()) {
+                    Optional<T> seen = look.take();
+                    while (seen.isEmpty()) {
                         relay.awaitNews();
-                        seen.set(look.take());
+                        seen = look.take();
                     }
+                    return seen.orElseThrow();
                 },
                 "waited for: " + what);
-        return seen.get().orElseThrow();
     }
 }

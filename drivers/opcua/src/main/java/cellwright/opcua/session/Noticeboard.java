@@ -5,14 +5,16 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last known value of each role, and since when it is known, by our own clock. Pinned up by the library's threads and by
  * the instrument's; any thread.
  *
  * <p>A subscription tells each change once, so what it told must not be covered by anything older. An answer may be overtaken by
- * what is told: it counts only for roles of which nothing was told since it was asked for. A subscription that another one
- * replaces may still be heard: it writes with a {@link Pen} of its own, which by then is dry.
+ * what is told: it counts only for roles of which nothing was told since it was asked for, or nothing with as late a stamp.
+ * A subscription that another one replaces may still be heard: it writes with a {@link Pen} of its own, which by then is dry.
  */
 final class Noticeboard {
     private final DataValue[] values;
@@ -98,9 +100,14 @@ final class Noticeboard {
      * @param asked the mark of when it was asked for
      */
     synchronized void answered(int role, DataValue value, long asked, long nowNanos) {
-        if (toldAt[role] <= asked) {
+        if (toldAt[role] <= asked || isLater(value.sourceTime(), values[role].sourceTime())) {
             pin(role, value, nowNanos);
         }
+    }
+
+    /** What was told may also come late: where both have the source's stamp, the later one counts. */
+    private static boolean isLater(@Nullable DateTime one, @Nullable DateTime other) {
+        return one != null && other != null && one.getUtcTime() > other.getUtcTime();
     }
 
     private void pin(int role, DataValue value, long nowNanos) {

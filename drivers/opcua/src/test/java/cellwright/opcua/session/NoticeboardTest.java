@@ -38,6 +38,19 @@ final class NoticeboardTest {
     }
 
     @Test
+    void anAnswerWithALaterStampCoversWhatWasToldLate() {
+        Noticeboard.Pen pen = board.pen();
+        long asked = board.asking();
+        pen.told(HEARTBEAT, stamped(7, 1000), 110);
+        board.answered(HEARTBEAT, stamped(8, 2000), asked, 120);
+        assertThat(board.value(HEARTBEAT).value().value()).isEqualTo(8.0);
+        asked = board.asking();
+        pen.told(HEARTBEAT, stamped(9, 3000), 130);
+        board.answered(HEARTBEAT, stamped(8, 2000), asked, 140);
+        assertThat(board.value(HEARTBEAT).value().value()).isEqualTo(9.0);
+    }
+
+    @Test
     void whatIsToldOfOneRoleDoesNotKeepTheAnswerOfAnotherOut() {
         Noticeboard.Pen pen = board.pen();
         long asked = board.asking();

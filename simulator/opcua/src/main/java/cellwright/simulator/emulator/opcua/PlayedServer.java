@@ -16,6 +16,18 @@ final class PlayedServer implements ServerDevice {
     private Optional<EmulatedServer> server = Optional.empty();
     private boolean away;
 
+    /** One key for all servers of the program, since keys take long to make. */
+    private static final class OneIdentity {
+        private static Optional<ServerIdentity> made = Optional.empty();
+
+        static synchronized ServerIdentity get() throws Exception {
+            if (made.isEmpty()) {
+                made = Optional.of(ServerIdentity.made());
+            }
+            return made.get();
+        }
+    }
+
     /**
      * A server that is not heard yet.
      *
@@ -45,7 +57,7 @@ final class PlayedServer implements ServerDevice {
     @Override
     public String listen(int port) throws IOException {
         try {
-            EmulatedServer started = EmulatedServer.start(ServerIdentity.made(), nodes, machine.mischief(), port);
+            EmulatedServer started = EmulatedServer.start(OneIdentity.get(), nodes, machine.mischief(), port);
             server = Optional.of(started);
             return started.address();
         } catch (IOException unavailable) {
