@@ -53,6 +53,7 @@ public final class OpcUaBenchmark {
         double read() throws Exception;
     }
 
+    @TouchesTheRealWorld
     private record RealTime() implements Host {
         @Override
         public NanoClock clock() {

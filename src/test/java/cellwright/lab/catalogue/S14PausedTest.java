@@ -46,12 +46,9 @@ class S14PausedTest {
             Rigs.charge(rig, 1, Rigs.CHARGE.replace("4.7 V", "4.05 V").replace("4.6 V", "4.05 V"));
             rig.lanes.clock().advance(Duration.ofMinutes(10));
             assertThat(rig.truth().amps()).as("by itself").isZero();
-            assertThat(rig.truth().volts()).isLessThan(4.05 - COUNTER_VOLTS);
+            assertThat(rig.truth().volts()).isLessThan(4.05 - Rigs.COUNTER_VOLTS);
             rig.runUntil(Duration.ofSeconds(5), () -> rig.isHeld(0));
             assertThat(rig.cause(0)).containsPattern("nothing was heard of the cell for 600\\.[0-9]+ s|by itself");
         }
     }
-
-    /** The counter electrode against lithium, V. */
-    private static final double COUNTER_VOLTS = 0.622;
 }

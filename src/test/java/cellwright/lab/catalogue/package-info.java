@@ -16,6 +16,7 @@
  *   <li>S3 garbage: {@link cellwright.lab.catalogue.S03GarbageTest}; every way to hurt every frame, the {@code DamageTest} of each
  *       driver
  *   <li>S4 out of step: {@link cellwright.lab.catalogue.S04OutOfStepTest}
+ *   <li>S5 noise: {@link cellwright.lab.catalogue.S05NoiseTest}
  *   <li>S6 habits of lines: {@link cellwright.lab.catalogue.S06HabitsTest}
  *   <li>S7 slow: {@link cellwright.lab.catalogue.S07SlowTest}
  *   <li>S8 rebooted: {@link cellwright.lab.catalogue.S08RebootTest}
