@@ -23,9 +23,13 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way in to whatever an OPC UA server stands for. Stateless; any thread. */
 public final class OpcUaDriver implements Driver {
+    private static final Logger LOG = LoggerFactory.getLogger(OpcUaDriver.class);
+
     /** For the service loader. */
     public OpcUaDriver() {}
 
@@ -52,7 +56,8 @@ public final class OpcUaDriver implements Driver {
             Station station = Station.meet(connection, host.clock(), options.rates(), map);
             checkSerial(options, station);
             Instrument instrument = instrument(station, map, options);
-            Expiry.warn(connection, options.endpoint());
+            station.warn(
+                    Expiry.of(connection, host.clock(), warning -> LOG.warn("{}: {}", options.endpoint(), warning)));
             ready = true;
             return instrument;
         } finally {

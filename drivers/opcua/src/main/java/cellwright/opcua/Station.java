@@ -40,6 +40,7 @@ final class Station implements AutoCloseable {
     private List<Reported> reported;
     private long beatNanos;
     private long beat;
+    private Optional<Expiry> expiry = Optional.empty();
 
     private Station(Connection connection, NanoClock clock, Rates rates, RoleMap map, Listening listening)
             throws InstrumentException {
@@ -60,6 +61,12 @@ final class Station implements AutoCloseable {
         var station = new Station(connection, clock, rates, map, Listening.begin(connection, clock, rates, map));
         station.epoch = before;
         return station;
+    }
+
+    /** From now on, with each reading, it is seen to it that people know in time which certificate will expire. */
+    void warn(Optional<Expiry> soon) {
+        expiry = soon;
+        soon.ifPresent(Expiry::look);
     }
 
     Identity identity() {
@@ -93,6 +100,7 @@ final class Station implements AutoCloseable {
     List<Sample> samples() throws InstrumentException {
         resume();
         beat();
+        expiry.ifPresent(Expiry::look);
         listening.refresh();
         boolean gap = listening.takeGap();
         List<Sample> samples = new ArrayList<>(reported.size());

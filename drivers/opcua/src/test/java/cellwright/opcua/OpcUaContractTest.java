@@ -4,6 +4,7 @@ import cellwright.simulator.emulator.opcua.EmulatedServer;
 import cellwright.testkit.Bench;
 import cellwright.testkit.DriverContract;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Relay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -17,6 +17,7 @@ import cellwright.instrument.Signal;
 import cellwright.opcua.security.TrustFolder;
 import cellwright.simulator.emulator.opcua.EmulatedServer;
 import cellwright.simulator.emulator.opcua.ServerIdentity;
+import cellwright.testkit.Relay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
+import cellwright.testkit.Relay;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -7,10 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Quality;
+import cellwright.instrument.Ramp;
+import cellwright.instrument.Regulator;
+import cellwright.instrument.Sample;
+import cellwright.instrument.Signal;
 import cellwright.opcua.security.Certificates;
 import cellwright.opcua.security.OwnIdentity;
 import cellwright.opcua.security.TrustFolder;
 import cellwright.simulator.emulator.opcua.ServerIdentity;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,6 +36,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Who is let in, who is believed, and what the refused are told. */
 @Timeout(60)
@@ -205,10 +217,69 @@ final class SecurityTest {
     }
 
     @Test
-    void expiryIsToldSixtyDaysAhead() {
-        Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        assertThat(Expiry.warning("our", now.plus(Duration.ofDays(61)), now)).isEmpty();
-        assertThat(Expiry.warning("our", now.plus(Duration.ofDays(30)), now))
-                .hasValueSatisfying(words -> assertThat(words).contains("our certificate expires in 30 days"));
+    void aCertificateThatIsNotValidYetIsRefusedThoughItIsTrusted() throws Exception {
+        ServerIdentity early = Workshop.identityOfAll()
+                .valid(Instant.parse("2090-01-01T00:00:00Z"), Instant.parse("2091-01-01T00:00:00Z"));
+        Workshop workshop = with(early, true);
+        assertFails(Kind.REFUSED, workshop::open).contains("2090-01-01", "not now");
+        assertThat(workshop.relay.open())
+                .as("nor is it entered without security")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020, 2021", "2090, 2091"})
+    void withACertificateOfOursThatIsNotValidNowNobodyIsAsked(String from, String to) throws Exception {
+        Workshop workshop = workshop();
+        TrustFolder trust = TrustFolder.at(workshop.pki());
+        ServerIdentity ours = new ServerIdentity(
+                        trust.own().applicationUri(),
+                        trust.own().keys(),
+                        trust.own().certificate())
+                .valid(Instant.parse(from + "-01-01T00:00:00Z"), Instant.parse(to + "-01-01T00:00:00Z"));
+        Files.write(trust.certificate(), ours.certificate().getEncoded());
+        assertFails(Kind.REFUSED, workshop::open).contains("our own certificate", "not valid now", "clock");
+        assertThat(workshop.relay.made()).isZero();
+    }
+
+    @Test
+    void aServerThatIsTrustedNoMoreIsNotEnteredAgainAndIsWatchedAsLongAsTheSessionLasts() throws Exception {
+        Workshop workshop = workshop();
+        Regulator press = (Regulator) workshop.open();
+        Files.delete(workshop.pki().resolve("trusted").resolve("server.der"));
+        assertFails(Kind.REFUSED, workshop::open).contains("not trusted yet");
+        assertThat(press.read().samples()).extracting(Sample::quality).containsOnly(Quality.GOOD);
+        press.setpoint(Signal.FORCE, 1000, Ramp.FASTEST);
+        assertThat(workshop.press.setNewtons()).isEqualTo(1000);
+        workshop.server.restart();
+        workshop.patience.untilItFails(Kind.LOST, press::read);
+    }
+
+    @Test
+    void aSessionThatLastsForMonthsIsStillToldThatACertificateWillExpire() throws Exception {
+        Instant made = Workshop.identityOfAll().certificate().getNotBefore().toInstant();
+        Workshop workshop = with(Workshop.identityOfAll().valid(made, made.plus(Duration.ofDays(40))), true);
+        var log = (Logger) LoggerFactory.getLogger(OpcUaDriver.class);
+        var said = new ListAppender<ILoggingEvent>();
+        said.start();
+        log.setLevel(Level.WARN);
+        log.setAdditive(false);
+        log.addAppender(said);
+        try (Instrument press = workshop.open("acquire", "read")) {
+            assertThat(said.list).hasSize(1);
+            workshop.host.clock().advance(Duration.ofDays(20));
+            press.read();
+            press.read();
+            assertThat(said.list)
+                    .hasSize(2)
+                    .last()
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .asString()
+                    .contains("opc.tcp://", "the server's certificate expires in");
+        } finally {
+            log.detachAppender(said);
+            log.setLevel(null);
+            log.setAdditive(true);
+        }
     }
 }

@@ -12,6 +12,7 @@ import cellwright.simulator.emulator.opcua.Plant;
 import cellwright.simulator.emulator.opcua.PressPanel;
 import cellwright.simulator.emulator.opcua.ServerIdentity;
 import cellwright.testkit.FakeHost;
+import cellwright.testkit.Relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -46,12 +46,13 @@ final class Noticeboard {
     final class Pen {
         private Pen() {}
 
-        /** A value was told. */
+        /** A value was told; one that the server had no room for before it is a gap, though later ones come with it. */
         void told(int role, DataValue value, long nowNanos) {
             synchronized (Noticeboard.this) {
                 if (pen == this) {
                     told++;
                     toldAt[role] = told;
+                    gap |= value.statusCode().isOverflowSet();
                     pin(role, value, nowNanos);
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,18 @@ final class NoticeboardTest {
         assertThat(board.isTorn()).isFalse();
         board.missed();
         assertThat(board.takeGap()).isTrue();
+    }
+
+    /** The standard marks the oldest value that is left; the newest, which is kept, comes in the same message and is clean. */
+    @Test
+    void anOverflowIsAGapThoughLaterValuesCameWithIt() {
+        Noticeboard.Pen pen = board.pen();
+        pen.told(DOOR, stamped(1, 1000).withStatus(StatusCode.GOOD.withOverflow()), 110);
+        pen.told(DOOR, stamped(2, 2000), 110);
+        assertThat(board.value(DOOR).statusCode()).isEqualTo(StatusCode.GOOD);
+        assertThat(board.takeGap()).isTrue();
+        pen.told(DOOR, stamped(3, 3000), 120);
+        assertThat(board.takeGap()).isFalse();
     }
 
     @Test

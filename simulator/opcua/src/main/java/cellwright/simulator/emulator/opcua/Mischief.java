@@ -18,6 +18,7 @@ public final class Mischief {
     private volatile double slowestMillis;
     private volatile String serial;
     private volatile int state = -1;
+    private volatile String numbering = "";
 
     Mischief(String serial) {
         this.serial = serial;
@@ -96,10 +97,20 @@ public final class Mischief {
         return this;
     }
 
+    /** From its next start on the ids of the nodes are others, with some words behind them; names stay. */
+    public Mischief renumber(String words) {
+        numbering = words;
+        return this;
+    }
+
     /** From now on the press is in a state, by its number; -1 for its true one. */
     public Mischief state(int number) {
         state = number;
         return this;
+    }
+
+    String numbering() {
+        return numbering;
     }
 
     boolean frozen() {

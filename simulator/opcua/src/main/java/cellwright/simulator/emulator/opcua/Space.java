@@ -50,7 +50,7 @@ final class Space extends ManagedNamespaceWithLifecycle {
                 new Reference(object.getNodeId(), NodeIds.Organizes, NodeIds.ObjectsFolder.expanded(), false));
         for (EmulatedNode node : nodes) {
             UaVariableNode variable = UaVariableNode.build(getNodeContext(), builder -> builder.setNodeId(
-                            newNodeId(name + "/" + node.name()))
+                            newNodeId(name + "/" + node.name() + mischief.numbering()))
                     .setBrowseName(newQualifiedName(node.name()))
                     .setDisplayName(LocalizedText.english(node.name()))
                     .setDataType(node.type())
