@@ -120,20 +120,20 @@ class EmulatedPressTest {
         Path file = written(LAB);
         try (Backstage backstage = made(Backstage.open(file));
                 Regulator press = (Regulator) open("press-1", backstage, file, host())) {
-            backstage.trick("servo force 23562");
+            backstage.trick("servo", "force 23562");
             until(press, pressure(300e6));
-            backstage.trick("servo no-number");
+            backstage.trick("servo", "no-number");
             until(press, reading -> quality(reading) == Quality.BAD);
-            backstage.trick("servo honest");
+            backstage.trick("servo", "honest");
             until(press, pressure(100e6));
-            backstage.trick("servo e-stop on");
+            backstage.trick("servo", "e-stop on");
             assertThatThrownBy(() -> press.setpoint(Signal.PRESSURE, 101e6, Ramp.FASTEST))
                     .hasMessageContaining("emergency stop");
-            backstage.trick("servo e-stop off");
-            backstage.trick("servo disobey on");
+            backstage.trick("servo", "e-stop off");
+            backstage.trick("servo", "disobey on");
             assertThatThrownBy(() -> press.setpoint(Signal.PRESSURE, 101e6, Ramp.FASTEST))
                     .hasMessageContaining("still holds");
-            backstage.trick("servo disobey off");
+            backstage.trick("servo", "disobey off");
             press.setpoint(Signal.PRESSURE, 101e6, Ramp.FASTEST);
             until(press, pressure(101e6));
         }
