@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             AskCommand.Skip.class,
             AskCommand.Stop.class,
             StopAllCommand.class,
+            TrickCommand.class,
             DevicesCommand.class,
             EmulateCommand.class,
             NewDriverCommand.class,

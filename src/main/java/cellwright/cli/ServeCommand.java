@@ -52,16 +52,16 @@ final class ServeCommand implements Callable<Integer> {
                 return ExitCode.INPUT.code();
             }
             backstage.addresses().forEach((name, address) -> console.print("emulated: " + name + " at " + address));
-            return serve(order.get()).code();
+            return serve(order.get(), backstage).code();
         }
     }
 
-    private ExitCode serve(LabOrder order) throws IOException {
+    private ExitCode serve(LabOrder order, Backstage backstage) throws IOException {
         var notices = new NoticePrinter(console);
         try (var interrupt = new Interrupt();
                 var clerk = new Clerk("clerk");
                 var scribe = new Clerk("journal");
-                Serving serving = Serving.open(order, Surroundings.real(config, clerk, scribe, notices));
+                Serving serving = Serving.open(order, Surroundings.real(config, clerk, scribe, notices), backstage);
                 ControlSocket socket = ControlSocket.open(order.socket(), serving::answer)) {
             console.print(order.plan().name() + ": " + order.channels().size() + " channels, "
                     + order.instruments().size() + " instruments, in " + order.folder());

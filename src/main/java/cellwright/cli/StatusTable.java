@@ -28,6 +28,13 @@ final class StatusTable {
                 lines.add("instrument " + instrument.path("instrument").asText() + " is not connected: "
                         + instrument.path("last_failure").asText());
             }
+            if (instrument.path("poor_link").asBoolean()) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "the link of %s is poor: %.1f %% of its latest exchanges did not go well at once; look at the cable",
+                        instrument.path("instrument").asText(),
+                        1e2 * instrument.path("trouble_share").asDouble()));
+            }
         }
         return lines;
     }

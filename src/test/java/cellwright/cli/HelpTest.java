@@ -25,7 +25,7 @@ final class HelpTest {
                         "emulate ",
                         "new-driver ",
                         "help ")
-                .contains("serve ", "status ", "start ", "hold ", "resume ", "skip ", "stop ", "stop-all ")
+                .contains("serve ", "status ", "start ", "hold ", "resume ", "skip ", "stop ", "stop-all ", "trick ")
                 .contains("protocols/zhou-2022-ncm85-c5-life.yaml", "--set cycles=10")
                 .contains("0 complete", "2 the input is wrong", "3 ended by a limit", "4 failed", "130 interrupted");
     }
@@ -48,6 +48,7 @@ final class HelpTest {
                 "skip | CHANNEL --config= --folder= --json next",
                 "stop | CHANNEL --config= --folder= --json rest ends 4",
                 "stop-all | --config= --folder= --json every cell now resume 4",
+                "trick | INSTRUMENT TRICK --config= --folder= --json played silent lists 2",
                 "reproduce | --only= --seeds= --threads= --out= --report= --library= --json docs/reproduction.md 4 130",
                 "devices | NAME --json settings installed",
                 "new-driver | NAME --in= drivers/template tests README",

@@ -35,7 +35,7 @@ final class ServeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "stop-all", "hold A1", "resume A1", "skip A1", "stop A1"})
+    @ValueSource(strings = {"status", "stop-all", "hold A1", "resume A1", "skip A1", "stop A1", "trick pstat"})
     void withoutALaboratoryThatIsServedNothingIsDoneAndThatIsSaid(String words) throws IOException {
         Path config = config(CONFIG);
         String[] command = words.split(" ");

@@ -15,10 +15,12 @@ import cellwright.simulator.emulator.scpi.SmuPlayer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
-/** Benches with simulated cells, for instruments of several makers. Stateless, any thread. */
+/** Benches with simulated cells, for instruments of several makers and any others whose players are installed. Stateless, any thread. */
 public final class SimulatorEmulation implements Emulation {
-    private static final List<Player> PLAYERS = List.of(
+    private static final List<Player> OWN = List.of(
             new PalmSensPlayer(),
             new SmuPlayer(),
             new ModbusPlayer(),
@@ -29,9 +31,16 @@ public final class SimulatorEmulation implements Emulation {
     /** Makes one, as {@link java.util.ServiceLoader} does. */
     public SimulatorEmulation() {}
 
+    /** Those of this module, and those of modules that need a library. */
+    private static List<Player> players() {
+        return Stream.concat(
+                        OWN.stream(), ServiceLoader.load(Player.class).stream().map(ServiceLoader.Provider::get))
+                .toList();
+    }
+
     @Override
     public List<Kind> kinds() {
-        return PLAYERS.stream().map(Player::kind).toList();
+        return players().stream().map(Player::kind).toList();
     }
 
     @Override
@@ -42,7 +51,7 @@ public final class SimulatorEmulation implements Emulation {
     @Override
     public Bench bench(Settings settings, long atNanos) {
         Map<String, Player> players = new LinkedHashMap<>();
-        PLAYERS.forEach(player -> players.put(player.kind().name(), player));
+        players().forEach(player -> players.put(player.kind().name(), player));
         return new EmulatedBench(new RigSettings(settings.withDefaults(settings())), players, atNanos);
     }
 }

@@ -2,6 +2,7 @@ package cellwright.lab.serve;
 
 import cellwright.instrument.Settings;
 import cellwright.instrument.emulation.Bench;
+import cellwright.instrument.emulation.Device;
 import cellwright.instrument.emulation.Kind;
 import cellwright.lab.EmulationRoom;
 import cellwright.lab.Gather;
@@ -28,7 +29,7 @@ import java.util.Optional;
 
 /**
  * The emulated instruments of a laboratory, playing. They are there before the laboratory is opened, which then connects to them
- * as to any others. Any one thread.
+ * as to any others. One thread at a time until it is open, then any.
  */
 public final class Backstage implements AutoCloseable {
     private final Path file;
@@ -40,6 +41,11 @@ public final class Backstage implements AutoCloseable {
     private Backstage(Path file, Places places) {
         this.file = file;
         this.places = places;
+    }
+
+    /** Nothing plays. */
+    static Backstage empty() {
+        return new Backstage(Path.of(""), Places.unknown(""));
     }
 
     /**
@@ -149,22 +155,38 @@ public final class Backstage implements AutoCloseable {
         return Map.copyOf(addresses);
     }
 
+    /** The names of what plays, in the configured order. */
+    List<String> names() {
+        return List.copyOf(addresses.keySet());
+    }
+
     /**
      * Tells an instrument to misbehave.
      *
-     * @param words its name and what it is told
+     * @param words what it is told, one of its {@link #tricks}
      * @throws IllegalArgumentException saying what was expected
      */
-    public void trick(String words) throws IOException {
-        String[] parts = words.strip().split("\\s+", 2);
+    void trick(String name, String words) throws IOException {
+        stage(name).trick(name, words);
+    }
+
+    /**
+     * How an instrument can be told to misbehave.
+     *
+     * @throws IllegalArgumentException if none of that name plays
+     */
+    List<Device.Trick> tricks(String name) throws IOException {
+        return stage(name).tricks(name);
+    }
+
+    private Stage stage(String name) throws IOException {
         for (Stage stage : stages) {
-            if (parts.length == 2 && stage.names().contains(parts[0])) {
-                stage.trick(parts[0], parts[1]);
-                return;
+            if (stage.names().contains(name)) {
+                return stage;
             }
         }
-        throw new IllegalArgumentException("expected NAME TRICK with one of the names "
-                + String.join(", ", addresses.keySet()) + ", got \"" + words + "\"");
+        throw new IllegalArgumentException(
+                "no instrument \"" + name + "\" is played; there are " + String.join(", ", addresses.keySet()));
     }
 
     /** Ends the play. */

@@ -209,6 +209,9 @@ final class Lab {
         heard.clear();
         world.poll(Math.min(untilNanos, commitNanos()))
                 .ifPresent(next -> conductor.handle(next.channel(), next.event()));
+        for (Optional<String> next = world.remark(); next.isPresent(); next = world.remark()) {
+            surroundings.notices().remark(next.get());
+        }
         if (nowNanos() >= commitNanos() || conductor.isWaiting()) {
             conductor.settle();
         }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {"ask":"start","channel":"A1","protocol_file":"/abs/p.yaml","cell_file":"/abs/c.yaml","parameters":{"cycles":"3"}}
  * {"ask":"hold","channel":"A1"}      also resume, skip, stop
  * {"ask":"stop-all"}
+ * {"ask":"trick","instrument":"pstat","trick":"silent on"}      without them: which there are
  * </pre>
  *
  * <p>An answer has {@code ok}; if that is false, {@code problems} says why, and {@code input} whether the asker can mend it.
@@ -38,11 +39,13 @@ final class LabDesk {
     private final LabLoop loop;
     private final Surroundings surroundings;
     private final RunOffice office;
+    private final TrickDesk tricks;
 
-    LabDesk(LabOrder order, LabLoop loop, Surroundings surroundings) {
+    LabDesk(LabOrder order, LabLoop loop, Surroundings surroundings, TrickDesk tricks) {
         this.order = order;
         this.loop = loop;
         this.surroundings = surroundings;
+        this.tricks = tricks;
         this.office = new RunOffice(order, loop, surroundings);
     }
 
@@ -77,11 +80,13 @@ final class LabDesk {
             case "skip" -> ask(request, Event.Request.SKIP, by);
             case "stop" -> ask(request, Event.Request.STOP, by);
             case "stop-all" -> stopAll(by);
+            case "trick" -> tricks.answer(request, by);
             default ->
                 refused(
                         true,
                         "\"" + request.path("ask").asText()
-                                + "\" cannot be asked; known are status, start, hold, resume, skip, stop, stop-all");
+                                + "\" cannot be asked; known are status, start, hold, resume, skip, stop,"
+                                + " stop-all, trick");
         };
     }
 

@@ -33,12 +33,12 @@ public final class Serving implements AutoCloseable {
     private final LabDesk desk;
     private final Notices notices;
 
-    private Serving(JournalWriter journal, Lanes lanes, Lab lab, Surroundings surroundings) {
+    private Serving(JournalWriter journal, Lanes lanes, Lab lab, Surroundings surroundings, Backstage backstage) {
         this.journal = journal;
         this.lanes = lanes;
         this.notices = surroundings.notices();
         this.loop = new LabLoop(lab, lanes);
-        this.desk = new LabDesk(lab.order(), loop, surroundings);
+        this.desk = new LabDesk(lab.order(), loop, surroundings, new TrickDesk(backstage, notices));
     }
 
     /**
@@ -49,6 +49,11 @@ public final class Serving implements AutoCloseable {
      *     told to any instrument
      */
     public static Serving open(LabOrder order, Surroundings surroundings) throws IOException {
+        return open(order, surroundings, Backstage.empty());
+    }
+
+    /** The same, for a laboratory some of whose instruments may be played; those can be told to misbehave. */
+    public static Serving open(LabOrder order, Surroundings surroundings, Backstage backstage) throws IOException {
         JournalWriter journal = journal(order, surroundings);
         boolean open = false;
         try {
@@ -56,7 +61,7 @@ public final class Serving implements AutoCloseable {
             ChannelBook book = ChannelBook.of(order);
             Past past = Past.of(order);
             refuseOrphans(order, book, past);
-            Serving serving = open(order, surroundings, journal, book, past);
+            Serving serving = open(order, surroundings, backstage, journal, book, past);
             open = true;
             return serving;
         } finally {
@@ -106,7 +111,12 @@ public final class Serving implements AutoCloseable {
     }
 
     private static Serving open(
-            LabOrder order, Surroundings surroundings, JournalWriter journal, ChannelBook book, Past past) {
+            LabOrder order,
+            Surroundings surroundings,
+            Backstage backstage,
+            JournalWriter journal,
+            ChannelBook book,
+            Past past) {
         List<LabChannel> channels = new ArrayList<>();
         List<ChannelState> states = new ArrayList<>();
         for (LabPlan.Channel plan : order.plan().channels()) {
@@ -127,7 +137,7 @@ public final class Serving implements AutoCloseable {
                 lanes);
         past.findings().stream().map(Finding::message).forEach(surroundings.notices()::remark);
         goOn(lab, channels, states, past);
-        return new Serving(journal, lanes, lab, surroundings);
+        return new Serving(journal, lanes, lab, surroundings, backstage);
     }
 
     private static LabJournal log(

@@ -162,11 +162,14 @@ final class StatusReport {
                         : null);
         map.put("readings", instrument.figures().readings());
         map.put("repeats", instrument.figures().repeats());
+        map.put("mended", instrument.figures().mended());
         map.put("failures", instrument.figures().failures());
         map.put("connects", instrument.figures().connects());
         map.put("missed_ticks", instrument.figures().missedTicks());
         map.put("usual_lateness_s", seconds(instrument.figures().usualLatenessNanos()));
         map.put("worst_lateness_s", seconds(instrument.figures().worstLatenessNanos()));
+        map.put("trouble_share", instrument.figures().troubleShare());
+        map.put("poor_link", instrument.figures().poor());
         map.put("last_failure", instrument.lastFailure());
         return map;
     }

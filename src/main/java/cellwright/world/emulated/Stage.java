@@ -29,6 +29,7 @@ public final class Stage implements AutoCloseable {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final LinkedBlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
     private boolean ended;
+    private boolean closed;
 
     /** An instrument on the stage, and where its cable ends. */
     private record Place(Device device, Optional<Cable> cable, String address) {}
@@ -224,6 +225,15 @@ public final class Stage implements AutoCloseable {
     }
 
     private <T> T ask(Question<T> question) throws IOException {
+        return Answers.await(asked(question, false));
+    }
+
+    /** Nothing is asked behind the last question, which nobody would answer. */
+    private synchronized <T> CompletableFuture<T> asked(Question<T> question, boolean last) throws IOException {
+        if (closed) {
+            throw new IOException("the emulated bench was closed");
+        }
+        closed = last;
         var answer = new CompletableFuture<T>();
         mailbox.add(() -> {
             try {
@@ -232,18 +242,26 @@ public final class Stage implements AutoCloseable {
                 answer.completeExceptionally(failed);
             }
         });
-        return Answers.await(answer);
+        return answer;
     }
 
-    /** Takes every instrument from the bench. */
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Takes every instrument from the bench. Does nothing the second time. */
     @Override
     public void close() throws IOException {
-        ask(() -> {
+        if (isClosed()) {
+            return;
+        }
+        Question<Bench> end = () -> {
             places.values().forEach(Stage::takeAway);
             places.clear();
             ended = true;
             return bench;
-        });
+        };
+        Answers.await(asked(end, true));
     }
 
     private static void takeAway(Place place) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
 
@@ -24,6 +25,7 @@ final class Berth {
     private final Patience patience;
     private final Lane lane;
     private final Occupancy occupancy;
+    private final Consumer<String> remarks;
     private final Terminal terminal;
     private final List<Guest> guests = new ArrayList<>();
     private final List<Guest> hurrying = new ArrayList<>();
@@ -54,11 +56,17 @@ final class Berth {
         READY
     }
 
-    Berth(InstrumentOrder order, Patience patience, Lane lane, Occupancy occupancy) {
+    /**
+     * A place whose instrument is about to be connected.
+     *
+     * @param remarks told what people should know that no channel has to act upon
+     */
+    Berth(InstrumentOrder order, Patience patience, Lane lane, Occupancy occupancy, Consumer<String> remarks) {
         this.order = order;
         this.patience = patience;
         this.lane = lane;
         this.occupancy = occupancy;
+        this.remarks = remarks;
         occupancy.join(this);
         this.terminal = new Terminal(order, lane.host());
         this.rescue = new Rescue(terminal, lane, occupancy, this::notSafe);
@@ -246,9 +254,10 @@ final class Berth {
         try {
             Reading reading = terminal.read();
             Optional<Spectrum> over = terminal.finished();
+            boolean hurt = terminal.hasMended();
             return () -> {
                 over.ifPresent(spectrum -> spectra.finished(spectrum, reading.atNanos()));
-                answered(reading);
+                answered(reading, !again, hurt);
             };
         } catch (InstrumentException failure) {
             long at = terminal.nowNanos();
@@ -256,7 +265,7 @@ final class Berth {
         }
     }
 
-    private void answered(Reading reading) {
+    private void answered(Reading reading, boolean atOnce, boolean hurt) {
         askedNanos = NEVER;
         doubted = false;
         if (link != Link.READY) {
@@ -265,7 +274,7 @@ final class Berth {
         slownessTold = false;
         heardNanos = reading.atNanos();
         latest = Optional.of(reading);
-        logbook.read();
+        logbook.read(atOnce, hurt).ifPresent(this::remark);
         guests.forEach(guest -> guest.read(this, reading));
     }
 
@@ -281,7 +290,7 @@ final class Berth {
         if (link != Link.READY) {
             return;
         }
-        logbook.failed(words(failure));
+        logbook.unread(words(failure)).ifPresent(this::remark);
         switch (failure.kind()) {
             case LOST, WRONG_DEVICE -> lose(failure, at);
             case MODEL_LEFT -> tellFailure(at, words(failure));
@@ -366,6 +375,10 @@ final class Berth {
 
     private void tellFailure(long at, String message) {
         guests.forEach(guest -> guest.failed(this, at, message));
+    }
+
+    private void remark(String what) {
+        remarks.accept("the link of " + name() + ": " + what);
     }
 
     private String words(InstrumentException failure) {

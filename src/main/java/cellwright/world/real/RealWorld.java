@@ -26,6 +26,7 @@ public final class RealWorld implements World {
     private final Map<String, Berth> berths = new LinkedHashMap<>();
     private final List<RealSeat> seats = new ArrayList<>();
     private final Deque<Occurrence> ready = new ArrayDeque<>();
+    private final Deque<String> remarks = new ArrayDeque<>();
     private boolean woken;
 
     /**
@@ -49,7 +50,7 @@ public final class RealWorld implements World {
         Map<String, Occupancy> occupancies = new HashMap<>();
         for (InstrumentOrder order : instruments) {
             Occupancy occupancy = occupancies.computeIfAbsent(order.lane(), ignored -> new Occupancy());
-            berths.put(order.name(), new Berth(order, patience, lanes.lane(order.lane()), occupancy));
+            berths.put(order.name(), new Berth(order, patience, lanes.lane(order.lane()), occupancy, remarks::add));
         }
         for (ChannelOrder order : channels) {
             int channel = seats.size();
@@ -137,6 +138,11 @@ public final class RealWorld implements World {
     /** Lets a {@link #poll} that waits return; any thread. */
     public void wake() {
         lanes.post(() -> woken = true);
+    }
+
+    /** The next thing that people should know of the laboratory and that no channel has to act upon; told once. */
+    public Optional<String> remark() {
+        return Optional.ofNullable(remarks.poll());
     }
 
     /** What the instruments of a channel said of themselves; empty as long as the potentiostat was never connected. */

@@ -9,6 +9,7 @@ import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.Instrument;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Mending;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Progress;
 import cellwright.instrument.Reading;
@@ -27,6 +28,7 @@ final class Terminal {
     private final Host host;
     private Optional<Instrument> instrument = Optional.empty();
     private Optional<Traits> locked = Optional.empty();
+    private long mended;
 
     Terminal(InstrumentOrder order, Host host) {
         this.order = order;
@@ -128,6 +130,18 @@ final class Terminal {
 
     Reading read() throws InstrumentException {
         return with(Instrument::read);
+    }
+
+    /** Whether the driver has passed over something hurt since this was last asked. */
+    boolean hasMended() {
+        long now = instrument
+                .filter(Mending.class::isInstance)
+                .map(Mending.class::cast)
+                .map(Mending::mended)
+                .orElse(0L);
+        boolean more = now > mended;
+        mended = now;
+        return more;
     }
 
     /**

@@ -6,20 +6,37 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** The program as a process of its own, which can be killed and stopped; whoever waits for it waits for its words. */
+/**
+ * The program as a process of its own, which can be killed and stopped; whoever waits for it waits for its words. It does not
+ * outlive the tests: it is ended with their process, and where the system can see to that, also if that one is killed.
+ */
 final class OtherProcess implements AutoCloseable {
+    private static final Path WITH_ITS_PARENT = Path.of("/usr/bin/setpriv");
+    private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVING.forEach(Process::destroyForcibly)));
+    }
+
     private final Process process;
     private final BufferedReader lines;
     private final Writer typed;
 
     /** Starts {@code cellwright} with some arguments. */
     OtherProcess(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(WITH_ITS_PARENT)) {
+            command.addAll(List.of(WITH_ITS_PARENT.toString(), "--pdeathsig", "KILL"));
+        }
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -27,6 +44,7 @@ final class OtherProcess implements AutoCloseable {
                 "cellwright.cli.Main"));
         List.of(arguments).forEach(argument -> command.add(argument.toString()));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        LIVING.add(process);
         lines = process.inputReader(StandardCharsets.UTF_8);
         typed = process.outputWriter(StandardCharsets.UTF_8);
     }
@@ -75,9 +93,17 @@ final class OtherProcess implements AutoCloseable {
 
     /** The current of the emulated cell in truth, mA. */
     double milliamps() throws IOException {
+        return truth(2);
+    }
+
+    /** The voltage of the emulated cell in truth, V. */
+    double volts() throws IOException {
+        return truth(0);
+    }
+
+    private double truth(int word) throws IOException {
         type("cell");
-        String[] words = until(line -> line.contains(" mA, ")).split(" ");
-        return Double.parseDouble(words[2]);
+        return Double.parseDouble(until(line -> line.contains(" mA, ")).split(" ")[word]);
     }
 
     /** Sends it one of the system's signals, for example {@code STOP}. */
@@ -96,5 +122,6 @@ final class OtherProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        LIVING.remove(process);
     }
 }

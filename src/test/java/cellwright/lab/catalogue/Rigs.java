@@ -14,6 +14,9 @@ final class Rigs {
     /** The cell's own one-C current, A. */
     static final double ONE_C = 4.885e-6 * 180;
 
+    /** The counter electrode of the cell against lithium, V. */
+    static final double COUNTER_VOLTS = 0.622;
+
     /** The period of the limits, P of the contract. */
     static final Duration PERIOD = Duration.ofMillis(100);
 
@@ -62,17 +65,20 @@ final class Rigs {
                 """ + SAFETY);
     }
 
-    /** One potentiostat at its cell that is read every ten seconds, for months that pass in seconds. */
-    static EmulatedRig slow(Path folder) throws IOException {
-        return new EmulatedRig(folder, "lab: slow\nemulated:\n" + BENCH.formatted(1, cell()) + """
+    /** One potentiostat at its cell that is read now and then only, for days that pass in seconds. */
+    static EmulatedRig slow(Path folder, Duration period, Duration lost) throws IOException {
+        return new EmulatedRig(
+                folder,
+                "lab: slow\nemulated:\n" + BENCH.formatted(1, cell())
+                        + """
                 links: { wire-1: emulated:pstat-1 }
                 instruments:
-                  driver-1: { driver: palmsens, link: wire-1, settings: { deadline: 250, interval: 10 } }
+                  driver-1: { driver: palmsens, link: wire-1, settings: { deadline: 250, interval: %1$d } }
                 channels: { E1: { potentiostat: driver-1 } }
                 safety:
-                  { period: 10 s, lost after: 60 s, stale after: 60 s, idle period: 10 s, commit within: 1 s }
+                  { period: %1$d s, lost after: %2$d s, stale after: %2$d s, idle period: %1$d s, commit within: 1 s }
                 folder: data
-                """);
+                """.formatted(period.toSeconds(), lost.toSeconds()));
     }
 
     /** Two potentiostats, each at its cell. */
@@ -113,7 +119,12 @@ final class Rigs {
 
     /** Starts a long charge at 1C on a channel, 1 or 2, and waits until its current flows and has been seen to. */
     static void charge(EmulatedRig rig, int channel) throws IOException {
-        rig.start("E" + channel, CHARGE, bareCell(rig.folder()));
+        charge(rig, channel, CHARGE);
+    }
+
+    /** The same with another protocol that begins with a charge. */
+    static void charge(EmulatedRig rig, int channel, String protocol) throws IOException {
+        rig.start("E" + channel, protocol, bareCell(rig.folder()));
         rig.runUntil(Duration.ofSeconds(10), () -> rig.truth(channel - 1).amps() > 0);
         rig.run(Duration.ofSeconds(1));
         assertThat(rig.phase(channel - 1)).isEqualTo(Phase.RUNNING);

@@ -17,12 +17,15 @@
  *   <li>S3 garbage: {@link cellwright.lab.catalogue.S03GarbageTest}; every way to hurt every frame, the {@code DamageTest} of each
  *       driver
  *   <li>S4 out of step: {@link cellwright.lab.catalogue.S04OutOfStepTest}
+ *   <li>S5 noise: {@link cellwright.lab.catalogue.S05NoiseTest}
  *   <li>S6 habits of lines: {@link cellwright.lab.catalogue.S06HabitsTest}
  *   <li>S7 slow: {@link cellwright.lab.catalogue.S07SlowTest}
  *   <li>S8 rebooted: {@link cellwright.lab.catalogue.S08RebootTest}
  *   <li>S9 acknowledged and not executed: {@link cellwright.lab.catalogue.S09StuckOutputTest}
  *   <li>S10 frozen: {@link cellwright.lab.catalogue.S10FrozenTest}
  *   <li>S11 no number: {@link cellwright.lab.catalogue.S11NoNumberTest}
+ *   <li>S14 paused: {@link cellwright.lab.catalogue.S14PausedTest} in moved time, {@link
+ *       cellwright.lab.catalogue.S14StoppedProcessTest} by the system's signals
  *   <li>S15 pressure: {@link cellwright.lab.catalogue.S15PressureTest}
  *   <li>S16 interrupted spectrum: {@link cellwright.lab.catalogue.S16BrokenSpectrumTest}
  * </ul>

@@ -79,10 +79,9 @@ class BackstageTest {
     @Test
     void instrumentsAreToldToMisbehaveByTheirNames() throws IOException {
         try (Backstage backstage = made(Backstage.open(written(GOOD)))) {
-            backstage.trick("pstat silent on");
-            assertThatThrownBy(() -> backstage.trick("pstat")).hasMessageContaining("NAME TRICK");
-            assertThatThrownBy(() -> backstage.trick("harp silent on")).hasMessageContaining("pstat");
-            assertThatThrownBy(() -> backstage.trick("pstat fly")).hasMessageContaining("\"fly\"");
+            backstage.trick("pstat", "silent on");
+            assertThatThrownBy(() -> backstage.trick("harp", "silent on")).hasMessageContaining("pstat");
+            assertThatThrownBy(() -> backstage.trick("pstat", "fly")).hasMessageContaining("\"fly\"");
         }
     }
 

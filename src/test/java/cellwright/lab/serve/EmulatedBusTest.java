@@ -77,13 +77,13 @@ class EmulatedBusTest {
             assertThat(lab.health("load-1").identity().orElseThrow().model()).contains("TLB");
             assertThat(lab.health("oven-2").identity().orElseThrow().serial()).contains("unit 2");
 
-            backstage.trick("load silent on");
+            backstage.trick("load", "silent on");
             lab.until(() -> !lab.health("load-1").ready());
             lab.more("oven-2", 50);
             assertThat(lab.health("oven-2").figures().failures()).isZero();
             assertThat(lab.health("oven-2").figures().connects()).isEqualTo(1);
 
-            backstage.trick("load silent off");
+            backstage.trick("load", "silent off");
             lab.until(() -> lab.health("load-1").ready());
             assertThat(lab.health("load-1").figures().connects()).isEqualTo(2);
             lab.more("load-1", 20);

@@ -163,6 +163,15 @@ class StageTest {
         }
     }
 
+    @Test
+    void whatWasClosedAnswersNothingAndIsClosedTwiceWithoutHarm() throws IOException {
+        stage.place("one", "echo", NONE, Attach.parse("tcp:0"));
+        stage.close();
+        stage.close();
+        assertThatThrownBy(stage::truth).isInstanceOf(IOException.class).hasMessageContaining("closed");
+        assertThatThrownBy(() -> stage.trick("one", "nod")).hasMessageContaining("closed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "serial:", "tcp:", "tcp:70000", "tcp:-1", "usb:1"})
     void aPlaceThatIsNoneIsRefused(String text) {

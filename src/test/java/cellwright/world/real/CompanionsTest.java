@@ -168,7 +168,7 @@ class CompanionsTest {
     void aPotentiostatsSignalCountsBeforeACompanions() {
         Reading main = Reading.at(5, Sample.good(Signal.PRESSURE, 1));
         var order = press.order("press-2");
-        var berth = new Berth(order, Patience.USUAL, lab.lanes.lane("press-2"), new Occupancy());
+        var berth = new Berth(order, Patience.USUAL, lab.lanes.lane("press-2"), new Occupancy(), remark -> {});
         assertThat(Joining.join(main, 5, List.of(berth), 10).samples()).isEqualTo(main.samples());
     }
 }

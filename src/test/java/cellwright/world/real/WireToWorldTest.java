@@ -46,14 +46,22 @@ class WireToWorldTest extends WiredRun {
                 new LineFault.Split(4, Duration.ofMillis(5)),
                 new LineFault.Merge(),
                 new LineFault.Delay(Duration.ofMillis(300)))) {
+            long before = figures().repeats();
             proxy.answers(fault);
+            // readings of before may still be waiting, so that some more of them do not say that the fault has come to
+            // pass
+            until(() -> !spoilsAnAnswer(fault) || figures().repeats() > before || phase() != Phase.RUNNING);
             more(5);
             assertThat(phase()).as(fault.toString()).isEqualTo(Phase.RUNNING);
         }
-        assertThat(figures().repeats())
-                .as("dropped, corrupted, merged and late ones")
-                .isGreaterThanOrEqualTo(4);
         noWrongValueWasTakenForARightOne();
+    }
+
+    private static boolean spoilsAnAnswer(LineFault fault) {
+        return fault instanceof LineFault.Drop
+                || fault instanceof LineFault.Corrupt
+                || fault instanceof LineFault.Merge
+                || fault instanceof LineFault.Delay;
     }
 
     @Test

@@ -41,7 +41,7 @@ record Options(
                     "setpoint to switch the chamber on with a set-point, panel to leave that to people",
                     "setpoint"),
             Setting.optional("gradients", "on if the chamber knows the command for gradients, off if not", "on"),
-            Setting.optional("deadline", "milliseconds for a question and its whole answer, 100 to 10000", "1000"));
+            Setting.optional("deadline", "milliseconds for a question and its whole answer, 100 to 10000", "500"));
 
     /**
      * Understands settings that are complete.

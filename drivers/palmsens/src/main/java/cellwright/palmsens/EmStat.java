@@ -8,6 +8,7 @@ import cellwright.instrument.Identity;
 import cellwright.instrument.ImpedanceAnalyser;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
+import cellwright.instrument.Mending;
 import cellwright.instrument.Potentiostat;
 import cellwright.instrument.Progress;
 import cellwright.instrument.Reading;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
  * <p>Every control is one script that runs in the instrument with its own limits; readings are the packages it streams.
  * The circuit is open between two scripts. The thread of the link only.
  */
-public final class EmStat implements Potentiostat, ImpedanceAnalyser {
+public final class EmStat implements Potentiostat, ImpedanceAnalyser, Mending {
     private static final Control OPEN = new Control.Open();
     /** So close to the wanted voltage a hold begins at once. */
     private static final double CLOSE_VOLTS = 5e-3;
@@ -235,6 +236,12 @@ public final class EmStat implements Potentiostat, ImpedanceAnalyser {
                 ? over.verdict().map(Verdict::words).orElse("it did not say why")
                 : "it did not say why";
         return "ended \"" + running.script().name() + "\" by itself and opened the circuit: " + why;
+    }
+
+    /** {@inheritDoc} Packages of a script come one after the other; a line that makes no sense is made up for by the next. */
+    @Override
+    public long mended() {
+        return conversation.wire().unreadable();
     }
 
     @Override

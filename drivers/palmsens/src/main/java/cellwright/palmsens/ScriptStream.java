@@ -38,6 +38,8 @@ final class ScriptStream {
     private boolean toldBack;
     private double lastSeconds = Double.NEGATIVE_INFINITY;
     private long lookedNanos;
+    private int variables;
+    private int otherVariables;
 
     private ScriptStream(Conversation conversation, Script script, Duration interval, Readings readings) {
         this.conversation = conversation;
@@ -172,7 +174,23 @@ final class ScriptStream {
     }
 
     private Optional<Reading> reading(Told told) {
-        return take(told).map(this::reading);
+        return take(told).filter(this::whole).map(this::reading);
+    }
+
+    /**
+     * Every package of a script has the same number of variables: one that has not is what became of one or two of them on
+     * their way. Two alike in a row are believed, lest the first of all was the hurt one.
+     */
+    private boolean whole(DataPackage data) {
+        int count = data.variables().size();
+        if (variables == 0 || count == variables || count == otherVariables) {
+            variables = count;
+            otherVariables = 0;
+            return true;
+        }
+        otherVariables = count;
+        conversation.wire().wasHurt();
+        return false;
     }
 
     private Reading reading(DataPackage data) {

@@ -71,7 +71,12 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Lines so far that had no meaning: how good the link is. */
+    /** A line that could be read was hurt all the same. */
+    void wasHurt() {
+        unreadable++;
+    }
+
+    /** Lines so far that were hurt: how good the link is. */
     long unreadable() {
         return unreadable;
     }

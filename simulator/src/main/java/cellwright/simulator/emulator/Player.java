@@ -4,7 +4,10 @@ import cellwright.instrument.Settings;
 import cellwright.instrument.emulation.Device;
 import cellwright.instrument.emulation.Kind;
 
-/** Plays one kind of instrument. Stateless, any thread. */
+/**
+ * Plays one kind of instrument. Stateless, any thread. A player that needs a library has a module of its own and is found by {@link
+ * java.util.ServiceLoader}.
+ */
 public interface Player {
     /** What it plays. */
     Kind kind();

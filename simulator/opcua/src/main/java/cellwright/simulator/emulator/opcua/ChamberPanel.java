@@ -9,17 +9,16 @@ public final class ChamberPanel {
     private static final double CELSIUS_ZERO = 273.15;
     private static final double KELVINS_PER_SECOND = 0.05;
 
-    private final Plant plant;
+    private final Machine machine;
     private final Panel panel;
     private final Held<Float> celsius;
 
-    /** A chamber of a plant, at 20 °C. */
-    public ChamberPanel(Plant plant) {
-        this.plant = plant;
-        this.panel = new Panel(plant).identity("emulated chamber");
-        panel.shows(
-                "Temperature.Actual", NodeIds.Float, () -> (float) (plant.measured(Signal.TEMPERATURE) - CELSIUS_ZERO));
-        celsius = panel.holds("Temperature.Setpoint", NodeIds.Float, 20f, Float.class, this::heat);
+    /** A chamber, set to the temperature that is there. */
+    public ChamberPanel(Machine machine) {
+        this.machine = machine;
+        this.panel = new Panel(machine).identity("emulated chamber");
+        panel.shows("Temperature.Actual", NodeIds.Float, this::celsius);
+        celsius = panel.holds("Temperature.Setpoint", NodeIds.Float, celsius(), Float.class, this::heat);
         panel.shows("Temperature.Min", NodeIds.Float, () -> -20f).shows("Temperature.Max", NodeIds.Float, () -> 100f);
     }
 
@@ -28,7 +27,11 @@ public final class ChamberPanel {
         return panel.nodes();
     }
 
+    private float celsius() {
+        return (float) (machine.measured(Signal.TEMPERATURE) - CELSIUS_ZERO);
+    }
+
     private void heat() {
-        plant.setpoint(Signal.TEMPERATURE, celsius.get() + CELSIUS_ZERO, KELVINS_PER_SECOND);
+        machine.setpoint(Signal.TEMPERATURE, celsius.get() + CELSIUS_ZERO, KELVINS_PER_SECOND);
     }
 }

@@ -51,7 +51,7 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
 /**
- * A server on this machine's loopback, at a free port, with machines of its owner's choice. It offers Basic256Sha256 with
+ * A server on this machine's loopback, with machines of its owner's choice. It offers Basic256Sha256 with
  * encryption to the user {@value #USER} or to a certificate, and no security to anybody. A client's certificate must have been
  * trusted. Any thread; several may run.
  */
@@ -113,8 +113,20 @@ public final class EmulatedServer implements AutoCloseable {
      */
     public static EmulatedServer start(
             ServerIdentity identity, Map<String, List<EmulatedNode>> machines, Mischief mischief) throws Exception {
+        return start(identity, machines, mischief, 0);
+    }
+
+    /**
+     * The same at a port.
+     *
+     * @param port 0 for any free one
+     * @throws IOException if the port cannot be had
+     */
+    public static EmulatedServer start(
+            ServerIdentity identity, Map<String, List<EmulatedNode>> machines, Mischief mischief, int port)
+            throws Exception {
         Stack.ConnectionLimits.RATE_LIMIT_ENABLED = false;
-        return new EmulatedServer(identity, machines, mischief, freePort());
+        return new EmulatedServer(identity, machines, mischief, freePort(port));
     }
 
     /** Starts a server with the press, the chamber and the potentiostat of a plant. */
@@ -128,9 +140,11 @@ public final class EmulatedServer implements AutoCloseable {
                 plant.mischief());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int freePort(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException taken) {
+            throw new IOException("port " + wanted + " cannot be listened at: " + taken.getMessage(), taken);
         }
     }
 
@@ -168,6 +182,11 @@ public final class EmulatedServer implements AutoCloseable {
     public void restart(List<String> namespacesBefore) throws Exception {
         stop();
         running = started(namespacesBefore);
+    }
+
+    /** Answers again at the same port after {@link #stop}, with nothing remembered. */
+    void begin() throws Exception {
+        running = started(List.of());
     }
 
     /** Cuts every connection and answers nobody until it is started again. */
@@ -218,7 +237,12 @@ public final class EmulatedServer implements AutoCloseable {
         var space = new Space(server, NAMESPACE, machines, mischief);
         space.startup();
         server.startup().get();
-        return new Running(server, space, sockets, executor, schedule);
+        var begun = new Running(server, space, sockets, executor, schedule);
+        if (server.getBoundEndpoints().isEmpty()) {
+            begun.end();
+            throw new IOException("port " + port + " cannot be listened at");
+        }
+        return begun;
     }
 
     private Set<EndpointConfig> endpoints() {

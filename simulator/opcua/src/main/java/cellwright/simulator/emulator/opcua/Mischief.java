@@ -42,6 +42,18 @@ public final class Mischief {
         return this;
     }
 
+    /** From now on a node holds what is so again. */
+    public Mischief truth(String node) {
+        values.remove(node);
+        return this;
+    }
+
+    /** From now on what is written to a node is taken again. */
+    public Mischief obey(String node) {
+        refusals.remove(node);
+        return this;
+    }
+
     /** From now on what is written to a node is refused. */
     public Mischief refuse(String node, StatusCode status) {
         refusals.put(node, status);

@@ -12,13 +12,13 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
-/** The variables of one controller, with the mischief of its plant in front of each. Any thread. */
+/** The variables of one controller, with the mischief of its machine in front of each. Any thread. */
 final class Panel {
-    private final Plant plant;
+    private final Machine machine;
     private final List<EmulatedNode> nodes = new ArrayList<>();
 
-    Panel(Plant plant) {
-        this.plant = plant;
+    Panel(Machine machine) {
+        this.machine = machine;
     }
 
     List<EmulatedNode> nodes() {
@@ -53,22 +53,23 @@ final class Panel {
     Panel identity(String model) {
         return shows("Identity.Maker", NodeIds.String, () -> "Cellwright")
                 .shows("Identity.Model", NodeIds.String, () -> model)
-                .shows("Identity.Serial", NodeIds.String, () -> plant.mischief().serial())
+                .shows("Identity.Serial", NodeIds.String, () -> machine.mischief()
+                        .serial())
                 .shows("Identity.Firmware", NodeIds.String, () -> "1.0")
                 .shows("Identity.Simulated", NodeIds.Boolean, () -> true);
     }
 
     private DataValue shown(String name, Supplier<Object> value) {
-        StatusCode status = plant.mischief().status(name);
-        Object held = plant.mischief().value(name).orElseGet(value);
-        return new DataValue(Variant.of(held), status, plant.stamp());
+        StatusCode status = machine.mischief().status(name);
+        Object held = machine.mischief().value(name).orElseGet(value);
+        return new DataValue(Variant.of(held), status, machine.stamp());
     }
 
     private StatusCode taken(
             String name, Supplier<Object> value, Variant written, Function<Object, StatusCode> taking) {
-        plant.mischief().waitIfStalled(name);
-        Optional<StatusCode> refusal = plant.mischief().refusal(name);
-        if (refusal.isPresent() || plant.mischief().isDeaf(name)) {
+        machine.mischief().waitIfStalled(name);
+        Optional<StatusCode> refusal = machine.mischief().refusal(name);
+        if (refusal.isPresent() || machine.mischief().isDeaf(name)) {
             return refusal.orElse(StatusCode.GOOD);
         }
         Object given = written.value();
@@ -77,7 +78,7 @@ final class Panel {
         }
         StatusCode status = taking.apply(given);
         if (status.isGood()) {
-            plant.note(name, given);
+            machine.note(name, given);
         }
         return status;
     }

@@ -12,21 +12,17 @@ import cellwright.instrument.Settings;
 import cellwright.instrument.Signal;
 import cellwright.simulator.SimulatorDriver;
 import cellwright.simulator.VirtualRig;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 
 /**
  * A cell in a press in a chamber on a potentiostat: a virtual rig whose time is that of a clock, brought up to it whenever
  * somebody looks. Any thread.
  */
-public final class Plant {
+public final class Plant implements Machine {
     /** Area of the cell, m2. */
     public static final double SQUARE_METRES = 78.54e-6;
-
-    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
     private final NanoClock clock;
     private final Mischief mischief;
@@ -60,13 +56,19 @@ public final class Plant {
         return List.copyOf(taken);
     }
 
-    synchronized void note(String name, Object value) {
+    @Override
+    public synchronized void note(String name, Object value) {
         if (!name.startsWith("Heartbeat.")) {
             taken.add(name + " = " + value);
         }
     }
 
-    /** How it misbehaves. */
+    @Override
+    public double squareMetres() {
+        return SQUARE_METRES;
+    }
+
+    @Override
     public Mischief mischief() {
         return mischief;
     }
@@ -95,24 +97,20 @@ public final class Plant {
         reading = shown();
     }
 
-    /** The controller's time since its beginning, in nanoseconds; stands still while it is frozen. */
-    synchronized long nanos() {
+    @Override
+    public synchronized long nanos() {
         catchUp();
         return nowNanos;
     }
 
-    /** The controller's time as a stamp; its clock began at the beginning of 2026. */
-    DateTime stamp() {
-        return new DateTime(BEGINNING.plusNanos(nanos()));
-    }
-
-    /** What is measured now, in SI. */
-    synchronized double measured(Signal signal) {
+    @Override
+    public synchronized double measured(Signal signal) {
         catchUp();
         return reading.value(signal);
     }
 
-    synchronized void setpoint(Signal signal, double value, double perSecond) {
+    @Override
+    public synchronized void setpoint(Signal signal, double value, double perSecond) {
         catchUp();
         try {
             rig.setpoint(signal, value, new Ramp(perSecond));

@@ -18,7 +18,9 @@ public final class PressPanel {
     public static final long WATCHDOG_NANOS = 5_000_000_000L;
 
     private static final double FEWEST_NEWTONS = 0;
-    private static final double MOST_NEWTONS = 20_000;
+    /** The largest force of a press that is not told its own, N. */
+    static final double USUAL_NEWTONS = 20_000;
+
     private static final double FASTEST_NEWTONS_PER_SECOND = 500;
     private static final double OVERLOAD = 1.05;
     private static final double CLOSE_NEWTONS = 20;
@@ -26,10 +28,11 @@ public final class PressPanel {
     private static final double OPEN_MILLIMETRES = 10;
     private static final long SECOND = 1_000_000_000L;
 
-    private final Plant plant;
+    private final Machine machine;
     private final Panel panel;
     private final Held<Short> mode;
     private final Held<Boolean> enabled;
+    private final double mostNewtons;
     private double newtons;
     private double newtonsPerSecond = 100;
     private boolean fault;
@@ -37,10 +40,21 @@ public final class PressPanel {
     private long beatNanos;
     private UInteger beat = Unsigned.uint(0);
 
-    /** A press of a plant, without force. */
-    public PressPanel(Plant plant) {
-        this.plant = plant;
-        this.panel = new Panel(plant);
+    /** A press of the usual size, set to the force that is there. */
+    public PressPanel(Machine machine) {
+        this(machine, USUAL_NEWTONS);
+    }
+
+    /**
+     * A press, set to the force that is there.
+     *
+     * @param mostNewtons the largest force it can be set to, N
+     */
+    public PressPanel(Machine machine, double mostNewtons) {
+        this.machine = machine;
+        this.mostNewtons = mostNewtons;
+        this.newtons = force();
+        this.panel = new Panel(machine);
         panel.identity("emulated StackPress");
         panel.shows("Force.Actual", NodeIds.Double, this::force)
                 .shows("Force.Filtered", NodeIds.Double, () -> Math.rint(force()))
@@ -55,15 +69,15 @@ public final class PressPanel {
         mode = panel.holds("Mode", NodeIds.Int16, (short) 0, Short.class, this::move);
         enabled = panel.holds("Enable", NodeIds.Boolean, false, Boolean.class, this::move);
         panel.shows("Force.Min", NodeIds.Double, () -> FEWEST_NEWTONS)
-                .shows("Force.Max", NodeIds.Double, () -> MOST_NEWTONS)
-                .shows("State", NodeIds.Int16, () -> (short) plant.mischief().stateOr(state()))
+                .shows("Force.Max", NodeIds.Double, () -> mostNewtons)
+                .shows("State", NodeIds.Int16, () -> (short) machine.mischief().stateOr(state()))
                 .shows("Interlock.Door", NodeIds.Boolean, () -> false)
                 .shows("Interlock.EStop", NodeIds.Boolean, () -> false)
-                .shows("Interlock.LimitMax", NodeIds.Boolean, () -> force() >= MOST_NEWTONS)
-                .shows("Alarm.Overforce", NodeIds.Boolean, () -> force() > MOST_NEWTONS * OVERLOAD)
+                .shows("Interlock.LimitMax", NodeIds.Boolean, () -> force() >= mostNewtons)
+                .shows("Alarm.Overforce", NodeIds.Boolean, () -> force() > mostNewtons * OVERLOAD)
                 .takes("Heartbeat.Host", NodeIds.UInt32, () -> beat, value -> beat((UInteger) value))
-                .shows("Heartbeat.Plc", NodeIds.UInt32, () -> Unsigned.uint(plant.nanos() / SECOND % (1L << 32)))
-                .shows("Area", NodeIds.Double, () -> Plant.SQUARE_METRES * 1e6)
+                .shows("Heartbeat.Plc", NodeIds.UInt32, () -> Unsigned.uint(machine.nanos() / SECOND % (1L << 32)))
+                .shows("Area", NodeIds.Double, () -> machine.squareMetres() * 1e6)
                 .shows("Tare", NodeIds.Double, () -> 0.0)
                 .takes("Stop", NodeIds.Boolean, () -> false, value -> stop())
                 .takes("Release", NodeIds.Boolean, () -> false, value -> release())
@@ -86,7 +100,7 @@ public final class PressPanel {
     }
 
     private double force() {
-        return plant.measured(Signal.PRESSURE) * Plant.SQUARE_METRES;
+        return machine.measured(Signal.PRESSURE) * machine.squareMetres();
     }
 
     private boolean isReached() {
@@ -107,8 +121,9 @@ public final class PressPanel {
         return isReached() ? 3 : 2;
     }
 
-    private void watch() {
-        if (beats > 0 && plant.nanos() - beatNanos > WATCHDOG_NANOS && !fault) {
+    /** Looks whether the host's heart has stopped; whoever asks for the state does too. */
+    synchronized void watch() {
+        if (beats > 0 && machine.nanos() - beatNanos > WATCHDOG_NANOS && !fault) {
             fault = true;
             newtons = force();
             target();
@@ -120,7 +135,7 @@ public final class PressPanel {
         if (fault) {
             return new StatusCode(StatusCodes.Bad_InvalidState);
         }
-        if (!(value >= FEWEST_NEWTONS && value <= MOST_NEWTONS)) {
+        if (!(value >= FEWEST_NEWTONS && value <= mostNewtons)) {
             return new StatusCode(StatusCodes.Bad_OutOfRange);
         }
         newtons = value;
@@ -144,13 +159,13 @@ public final class PressPanel {
     }
 
     private void target() {
-        plant.setpoint(Signal.PRESSURE, newtons / Plant.SQUARE_METRES, newtonsPerSecond / Plant.SQUARE_METRES);
+        machine.setpoint(Signal.PRESSURE, newtons / machine.squareMetres(), newtonsPerSecond / machine.squareMetres());
     }
 
     private synchronized StatusCode beat(UInteger value) {
         beat = value;
         beats++;
-        beatNanos = plant.nanos();
+        beatNanos = machine.nanos();
         return StatusCode.GOOD;
     }
 
@@ -168,9 +183,10 @@ public final class PressPanel {
         return StatusCode.GOOD;
     }
 
-    private synchronized StatusCode resetFault() {
+    /** Its operator presses the button that ends a fault. */
+    synchronized StatusCode resetFault() {
         fault = false;
-        beatNanos = plant.nanos();
+        beatNanos = machine.nanos();
         return StatusCode.GOOD;
     }
 }

@@ -7,7 +7,10 @@
  * controllers: what they show and take, node by node. {@link cellwright.simulator.emulator.opcua.EmulatedServer} puts them on
  * the network. {@link cellwright.simulator.emulator.opcua.Mischief} makes all of it misbehave the way real ones do.
  *
- * <p>A module of its own: the simulator needs nothing but the JDK, and the shipped program no server.
+ * <p>On a bench, {@link cellwright.simulator.emulator.opcua.PressPlayer} and {@link
+ * cellwright.simulator.emulator.opcua.ChamberPlayer} put the same controllers before the bench's own cell.
+ *
+ * <p>A module of its own, so that the simulator needs nothing but the JDK; its players are found by {@link java.util.ServiceLoader}.
  */
 @NullMarked
 package cellwright.simulator.emulator.opcua;
