@@ -108,6 +108,7 @@ public final class PortBenchmark {
 
     private double asAFile() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(port.toFile(), "rw")) {
+            waitingForBytes();
             exchange(file);
             long before = System.nanoTime();
             for (int i = 0; i < READINGS; i++) {
@@ -117,14 +118,27 @@ public final class PortBenchmark {
         }
     }
 
+    /** Has the terminal, which the driver left as it needs it, wait for a byte; asking again and again would keep the far end waiting. */
+    private void waitingForBytes() throws IOException {
+        Process stty = new ProcessBuilder("stty", "-F", port.toString(), "raw", "-echo", "min", "1", "time", "0")
+                .inheritIO()
+                .start();
+        if (stty.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("void: stty cannot set up " + port);
+        }
+    }
+
     private void exchange(RandomAccessFile file) throws IOException {
         for (Overheard.Exchange each : reading) {
             file.write(each.question());
             byte[] heard = new byte[each.answer().length];
             int count = 0;
             while (count < heard.length) {
-                // the end of a file is told where a terminal had nothing for a while
-                count += Math.max(0, file.read(heard, count, heard.length - count));
+                int some = file.read(heard, count, heard.length - count);
+                if (some <= 0) {
+                    throw new IllegalStateException("void: the terminal does not wait for the file's bytes");
+                }
+                count += some;
             }
             if (!Arrays.equals(heard, each.answer())) {
                 throw new IllegalStateException("void: the far end does not answer the file as it answered the driver");

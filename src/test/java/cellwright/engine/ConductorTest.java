@@ -288,4 +288,95 @@ class ConductorTest {
         assertThat(world.cells.getFirst().energised()).isFalse();
         assertThat(Phase.of(conductor.state(0))).isNotEqualTo(Phase.RUNNING);
     }
+
+    /** A log whose events are durable when the test says so. */
+    private static final class SlowLog implements EventLog {
+        private long durable;
+        private boolean slow;
+        private boolean failed;
+
+        @Override
+        public void append(int channel, Event event) {
+            // a journal's own tests tell whether it keeps what it was given
+        }
+
+        @Override
+        public void commit() {
+            throw new AssertionError("nobody waits for a disk");
+        }
+
+        @Override
+        public long settle(long taken) throws LogFailure {
+            if (failed) {
+                throw new LogFailure("disk full", new IllegalStateException("no space"));
+            }
+            durable = slow ? durable : taken;
+            return durable;
+        }
+    }
+
+    private Conductor energised(FakeWorld world, SlowLog log) {
+        Conductor conductor = conductor(world, log, 1);
+        run(
+                conductor,
+                0,
+                world,
+                Programs.of(current(0.1, above(4.2), 36_000), current(-0.1, below(3.0), 36_000))
+                        .make());
+        driveUntilEnergised(conductor, world);
+        log.slow = true;
+        return conductor;
+    }
+
+    private static void driveUntilWaiting(Conductor conductor) {
+        while (!conductor.isWaiting()) {
+            assertThat(conductor.step()).as("%s", conductor.state(0)).isTrue();
+        }
+    }
+
+    @Test
+    void aCommandLiesByUntilItsEventIsDurableAndIsThenDoneOnce() {
+        var world = new FakeWorld(1);
+        var log = new SlowLog();
+        Conductor conductor = energised(world, log);
+        driveUntilWaiting(conductor);
+        long applied = world.orders.stream().filter("Apply"::equals).count();
+        assertThat(conductor.settle()).isFalse();
+        assertThat(world.orders.stream().filter("Apply"::equals)).hasSize((int) applied);
+        log.slow = false;
+        assertThat(conductor.settle()).isTrue();
+        assertThat(world.orders.stream().filter("Apply"::equals)).hasSize((int) applied + 1);
+        assertThat(conductor.settle()).isTrue();
+        assertThat(world.orders.stream().filter("Apply"::equals)).hasSize((int) applied + 1);
+    }
+
+    @Test
+    void aCellIsMadeSafeAtOnceAndWhatWaitedForItIsForgotten() {
+        var world = new FakeWorld(1);
+        var log = new SlowLog();
+        Conductor conductor = energised(world, log);
+        driveUntilWaiting(conductor);
+        conductor.handle(0, new Event.Asked(world.now(), Request.HOLD, "anna"));
+        assertThat(world.cells.getFirst().energised()).isFalse();
+        assertThat(conductor.isWaiting()).isFalse();
+        log.slow = false;
+        conductor.settle();
+        assertThat(world.cells.getFirst().energised()).isFalse();
+    }
+
+    @Test
+    void aLogThatFailsWhileACommandWaitsDrivesNothingAndMakesTheCellSafe() {
+        var world = new FakeWorld(1);
+        var log = new SlowLog();
+        Conductor conductor = energised(world, log);
+        driveUntilWaiting(conductor);
+        log.failed = true;
+        assertThat(conductor.settle())
+                .as("there is nothing to wait for any more")
+                .isTrue();
+        assertThat(conductor.logFailure()).isPresent();
+        assertThat(conductor.isWaiting()).isFalse();
+        assertThat(world.cells.getFirst().energised()).isFalse();
+        assertThat(Phase.of(conductor.state(0))).isEqualTo(Phase.STOPPING);
+    }
 }

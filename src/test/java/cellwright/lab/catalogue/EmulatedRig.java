@@ -47,6 +47,7 @@ final class EmulatedRig implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     final BatonLanes lanes = new BatonLanes(this::plugged);
+    final StuckDisk disk = new StuckDisk();
     private final List<PlayedBench> benches = new ArrayList<>();
     private final Map<String, Cable> cables = new LinkedHashMap<>();
     private final List<Told> told = new ArrayList<>();
@@ -118,7 +119,7 @@ final class EmulatedRig implements AutoCloseable {
                         },
                         this::turnUntil,
                         new UnsyncedDisk(),
-                        Runnable::run));
+                        disk));
     }
 
     private void turnUntil(CompletableFuture<?> answer) {
