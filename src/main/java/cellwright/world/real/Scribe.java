@@ -149,20 +149,18 @@ public final class Scribe {
     /** Returns when everything taken in so far survives a power cut. */
     public void commit() throws LogFailure {
         settle();
-        synchronized (this) {
-            long mine = taken;
-            while (durable < mine) {
-                requireTrust();
-                waitForNews();
-            }
+        try {
+            await();
+        } catch (InterruptedException unwanted) {
+            throw new IllegalStateException("the conductor's thread must not be interrupted", unwanted);
         }
     }
 
-    private void waitForNews() {
-        try {
+    private synchronized void await() throws LogFailure, InterruptedException {
+        long mine = taken;
+        while (durable < mine) {
+            requireTrust();
             wait();
-        } catch (InterruptedException unwanted) {
-            throw new IllegalStateException("the conductor's thread must not be interrupted", unwanted);
         }
     }
 
