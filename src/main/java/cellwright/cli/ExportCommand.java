@@ -182,9 +182,8 @@ final class ExportCommand implements Callable<Integer> {
                             .replace('_', '-')
                             .equals(name))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new CommandLine.TypeConversionException(
-                                    "expected bdf-csv, eis-csv, unicycler or pybamm, got " + name));
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "expected bdf-csv, eis-csv, unicycler or pybamm, got " + name));
         }
     }
 }

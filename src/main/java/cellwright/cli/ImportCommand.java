@@ -56,8 +56,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--longest",
             paramLabel = "HOURS",
-            description = "longest time of a step whose file gives none and whose current tells nothing (24); when it is"
-                    + " over, the run stops at rest")
+            description =
+                    "longest time of a step whose file gives none and whose current tells nothing (24); when it is"
+                            + " over, the run stops at rest")
     private double longest = 24;
 
     @Option(names = "--json", description = "prints one JSON object about what was made")

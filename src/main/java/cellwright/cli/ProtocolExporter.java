@@ -39,8 +39,7 @@ record ProtocolExporter(
             Complaints.print(console, objections);
             return ExitCode.INPUT.code();
         }
-        Optional<Exported> exported =
-                Complaints.value(console, ProtocolExchange.write(target, protocol, cell, set));
+        Optional<Exported> exported = Complaints.value(console, ProtocolExchange.write(target, protocol, cell, set));
         if (exported.isEmpty()) {
             return ExitCode.INPUT.code();
         }

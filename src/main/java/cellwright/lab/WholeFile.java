@@ -22,9 +22,7 @@ public final class WholeFile {
         if (!Files.isWritable(folder)) {
             return objection(file, "nothing may be written into " + folder + "; name another place");
         }
-        return Files.exists(file)
-                ? objection(file, "this exists already; name a file that does not")
-                : List.of();
+        return Files.exists(file) ? objection(file, "this exists already; name a file that does not") : List.of();
     }
 
     /**

@@ -55,8 +55,9 @@ final class CommonEnds {
 
     private Ends of(Step.Drive drive) throws CellFigures.Unknown {
         drive.atMost().ifPresent(times::add);
-        Duration time = times.stream().min(Duration::compareTo).orElseThrow(() -> new CellFigures.Unknown(
-                "the step has no longest time; say it with \"at most\""));
+        Duration time = times.stream()
+                .min(Duration::compareTo)
+                .orElseThrow(() -> new CellFigures.Unknown("the step has no longest time; say it with \"at most\""));
         boolean drives = setting instanceof Setting.Galvanostatic || setting instanceof Setting.ConstantPower;
         if (drives && !kept && !lost.isEmpty()) {
             throw new CellFigures.Unknown("the step ends on " + String.join(", ", lost)
@@ -122,7 +123,8 @@ final class CommonEnds {
     /** Whether the voltage rises with what is driven; empty where nothing is. */
     private Optional<Boolean> towards() {
         return switch (setting) {
-            case Setting.Galvanostatic galvanostatic -> Optional.of(CommonSteps.signed(galvanostatic).number() > 0);
+            case Setting.Galvanostatic galvanostatic ->
+                Optional.of(CommonSteps.signed(galvanostatic).number() > 0);
             case Setting.ConstantPower power -> Optional.of(power.power().number() > 0);
             case Setting.Rest rest -> Optional.empty();
             case Setting.Potentiostatic hold -> Optional.empty();
@@ -143,8 +145,9 @@ final class CommonEnds {
             lost.add("a charge");
             return;
         }
-        ledger.changed(where, "a charge ends the step here; there it is the time that charge takes, "
-                + Drives.hours(time.get()));
+        ledger.changed(
+                where,
+                "a charge ends the step here; there it is the time that charge takes, " + Drives.hours(time.get()));
         keep(time.get());
     }
 }

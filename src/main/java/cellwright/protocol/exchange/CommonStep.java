@@ -24,8 +24,7 @@ sealed interface CommonStep {
      * @param time ends it too
      * @param period how often it is recorded, if it says so
      */
-    record Current(
-            String where, Amount current, OptionalDouble volts, Duration time, Optional<Duration> period)
+    record Current(String where, Amount current, OptionalDouble volts, Duration time, Optional<Duration> period)
             implements CommonStep {}
 
     /**

@@ -62,10 +62,12 @@ final class CommonSteps {
     private void repeat(Step.Repeat repeat, String path, String number, String where, List<CommonStep> to)
             throws CellFigures.Unknown {
         if (repeat.times().isEmpty()) {
-            throw new CellFigures.Unknown("a loop that ends on a condition alone cannot be said there; give it a number");
+            throw new CellFigures.Unknown(
+                    "a loop that ends on a condition alone cannot be said there; give it a number");
         }
         repeat.until()
-                .ifPresent(until -> ledger.lost(where, "the loop does not end on its condition, only after its passes"));
+                .ifPresent(
+                        until -> ledger.lost(where, "the loop does not end on its condition, only after its passes"));
         List<CommonStep> body = of(repeat.steps(), path + "/steps", number);
         if (!body.isEmpty()) {
             to.add(new CommonStep.Loop(where, repeat.times().get(), body));
@@ -107,7 +109,8 @@ final class CommonSteps {
                 new CommonStep.Current(where, figures.current(signed(current)), ends.volts(), ends.time(), period);
             case Setting.Potentiostatic hold -> {
                 hold.maxCurrent()
-                        .ifPresent(most -> ledger.lost(where, "the largest current of the hold; limit it in the cycler"));
+                        .ifPresent(
+                                most -> ledger.lost(where, "the largest current of the hold; limit it in the cycler"));
                 yield new CommonStep.Hold(where, figures.cellVolts(hold.volts()), ends.current(), ends.time(), period);
             }
             case Setting.ConstantPower power ->
@@ -119,6 +122,7 @@ final class CommonSteps {
         if (!drive.limits().equals(Limits.NONE)) {
             ledger.lost(where, "the limits of this step; there only those of the whole run can hold");
         }
-        drive.every().ifPresent(every -> ledger.lost(where, "the interruptions every " + Drives.hours(every.interval())));
+        drive.every()
+                .ifPresent(every -> ledger.lost(where, "the interruptions every " + Drives.hours(every.interval())));
     }
 }

@@ -59,8 +59,7 @@ final class Drives {
             String where) {
         Duration atMost = time.orElseGet(() -> patience(setting, where));
         WhenLate whenLate = time.isPresent() && until.isPresent() ? WhenLate.NEXT : WhenLate.STOP;
-        return new Step.Drive(
-                setting, until, Optional.of(atMost), whenLate, record, Limits.NONE, Optional.empty());
+        return new Step.Drive(setting, until, Optional.of(atMost), whenLate, record, Limits.NONE, Optional.empty());
     }
 
     private Duration patience(Setting setting, String where) {

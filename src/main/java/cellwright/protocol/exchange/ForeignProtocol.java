@@ -99,7 +99,8 @@ public final class ForeignProtocol {
     private static String printable(String line) {
         var text = new StringBuilder();
         line.codePoints()
-                .map(point -> Character.isDefined(point) && !Character.isISOControl(point) && !hidden(point) ? point : '?')
+                .map(point ->
+                        Character.isDefined(point) && !Character.isISOControl(point) && !hidden(point) ? point : '?')
                 .forEach(text::appendCodePoint);
         return text.toString();
     }

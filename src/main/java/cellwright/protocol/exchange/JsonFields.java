@@ -3,6 +3,7 @@ package cellwright.protocol.exchange;
 import cellwright.protocol.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class JsonFields {
     private final String path;
     private final Ledger ledger;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> faulty = new HashSet<>();
 
     JsonFields(JsonValue.Members object, String path, Ledger ledger) {
         this.object = object;
@@ -39,6 +41,7 @@ final class JsonFields {
 
     /** Notes a fault of a member. */
     void error(String key, String message) {
+        faulty.add(key);
         ledger.error(place(key), path(key) + " " + message);
     }
 
@@ -78,7 +81,10 @@ final class JsonFields {
         }
         Optional<BigDecimal> number = digits.flatMap(Exact::number);
         if (value.isPresent() && number.isEmpty()) {
-            error(key, "must be a number of at most 60 characters, found " + value.get().kind());
+            error(
+                    key,
+                    "must be a number of at most 60 characters, found "
+                            + value.get().kind());
         }
         return number;
     }
@@ -140,9 +146,11 @@ final class JsonFields {
         return time;
     }
 
-    /** Complains of a member that must be there. */
+    /** Complains of a member that must be there, unless something is wrong with it already. */
     void missing(String key, String expected) {
-        ledger.error(object.place(), path(key) + " is missing; expected " + expected);
+        if (!faulty.contains(key)) {
+            ledger.error(object.place(), path(key) + " is missing; expected " + expected);
+        }
     }
 
     /** Complains of what nobody asked for. */

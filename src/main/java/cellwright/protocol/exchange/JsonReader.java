@@ -40,20 +40,28 @@ final class JsonReader {
     /** The value a text is. */
     static JsonValue read(String file, String text) throws Complaint {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            JsonReader reader = new JsonReader(file, parser);
+            return new JsonReader(file, parser).whole();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory can always be read", impossible);
+        }
+    }
+
+    private JsonValue whole() throws IOException, Complaint {
+        try {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new Complaint(Place.whole(file), "the file is empty; JSON was expected");
             }
-            JsonValue value = reader.value(first);
+            JsonValue value = value(first);
             if (parser.nextToken() != null) {
-                throw new Complaint(reader.place(), "the JSON is over before this; one value was expected");
+                throw new Complaint(place(), "the JSON is over before this; one value was expected");
             }
             return value;
         } catch (JsonProcessingException broken) {
-            throw new Complaint(place(file, broken.getLocation()), "this is not JSON: " + words(broken));
-        } catch (IOException impossible) {
-            throw new IllegalStateException("a text in memory can always be read", impossible);
+            Place place = place(file, broken.getLocation());
+            throw new Complaint(
+                    place.line() > 0 ? place : place(file, parser.currentLocation()),
+                    "this is not JSON that is read: " + words(broken));
         }
     }
 
@@ -62,7 +70,7 @@ final class JsonReader {
         if (message.contains("NaN") || message.contains("Infinity") || message.contains("INF")) {
             return "NaN and Infinity are no numbers that can be carried out";
         }
-        return message.replaceAll("`?StreamReadConstraints[^`)]*`?", "the limit");
+        return message.replaceAll(", from `[^`]*`", "");
     }
 
     private JsonValue value(JsonToken token) throws IOException, Complaint {

@@ -22,8 +22,7 @@ record LongestTime(Duration usual, OptionalDouble capacityCoulombs) {
             case Amount.CRate rate -> whole(SAFETY * HOUR_SECONDS / rate.multiple());
             case Amount.Si si ->
                 capacityCoulombs.isPresent()
-                        ? whole(Math.max(
-                                HOUR_SECONDS, SAFETY * capacityCoulombs.getAsDouble() / Math.abs(si.value())))
+                        ? whole(Math.max(HOUR_SECONDS, SAFETY * capacityCoulombs.getAsDouble() / Math.abs(si.value())))
                         : usual;
             case Amount.Volts volts -> usual;
             case Amount.PerArea area -> usual;

@@ -12,34 +12,34 @@ import java.util.Optional;
  */
 final class MpsCurrent {
     private final MpsTable table;
-    private final MpsUnits units;
     private final Ledger ledger;
 
-    MpsCurrent(MpsTable table, MpsUnits units, Ledger ledger) {
+    MpsCurrent(MpsTable table, Ledger ledger) {
         this.table = table;
-        this.units = units;
         this.ledger = ledger;
     }
 
     /** The current of a sequence. */
-    Setting.Galvanostatic current(int sequence) throws Complaint, MpsUnits.Wrong {
+    Setting.Galvanostatic current(int sequence) throws Complaint {
         String basis = table.cell("Apply I/C", sequence).replace(" ", "");
         return switch (basis) {
             case "I", "" -> absolute(sequence);
             case "C/N", "CxN" -> rate(sequence, basis.equals("C/N"));
             default ->
                 throw new Complaint(
-                        table.place("Apply I/C", sequence), "\"" + basis + "\" is not known; expected I, C / N or C x N");
+                        table.place("Apply I/C", sequence),
+                        "\"" + basis + "\" is not known; expected I, C / N or C x N");
         };
     }
 
-    private Setting.Galvanostatic absolute(int sequence) throws Complaint, MpsUnits.Wrong {
+    private Setting.Galvanostatic absolute(int sequence) throws Complaint {
         String versus = table.cell("ctrl1_val_vs", sequence);
         if (!versus.equals("<None>") && !versus.isEmpty()) {
             throw new Complaint(
-                    table.place("ctrl1_val_vs", sequence), "a current versus \"" + versus + "\" depends on what flowed before");
+                    table.place("ctrl1_val_vs", sequence),
+                    "a current versus \"" + versus + "\" depends on what flowed before");
         }
-        double amps = units.si(table.cell("ctrl1_val", sequence), table.cell("ctrl1_val_unit", sequence), "A");
+        double amps = table.si("ctrl1_val", sequence, "A");
         if (amps == 0) {
             throw new Complaint(table.place("ctrl1_val", sequence), "a current of 0 is a Rest");
         }
@@ -66,8 +66,8 @@ final class MpsCurrent {
         return true;
     }
 
-    private Setting.Galvanostatic rate(int sequence, boolean per) throws Complaint, MpsUnits.Wrong {
-        BigDecimal n = units.number(table.cell("N", sequence));
+    private Setting.Galvanostatic rate(int sequence, boolean per) throws Complaint {
+        BigDecimal n = table.number("N", sequence);
         double rate = per ? 1 / n.doubleValue() : n.doubleValue();
         Optional<Direction> box = box(sequence);
         if (!(rate > 0) || !Double.isFinite(rate) || box.isEmpty()) {

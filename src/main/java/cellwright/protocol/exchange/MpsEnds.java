@@ -18,12 +18,10 @@ final class MpsEnds {
     private static final String STOP = "9999";
 
     private final MpsTable table;
-    private final MpsUnits units;
     private final Ledger ledger;
 
-    MpsEnds(MpsTable table, MpsUnits units, Ledger ledger) {
+    MpsEnds(MpsTable table, Ledger ledger) {
         this.table = table;
-        this.units = units;
         this.ledger = ledger;
     }
 
@@ -47,7 +45,7 @@ final class MpsEnds {
     }
 
     /** The ends of a sequence. */
-    Ends of(int sequence, Setting setting) throws Complaint, MpsUnits.Wrong {
+    Ends of(int sequence, Setting setting) throws Complaint {
         int count = count(sequence);
         if (count == 0 || count > MOST_LIMITS) {
             throw new Complaint(table.place("lim_nb", sequence), "the sequence has no limit, so it would never end");
@@ -98,7 +96,8 @@ final class MpsEnds {
                             limit,
                             "_seq",
                             sequence,
-                            "a limit that goes to sequence " + to + " is a jump, which cannot be said here; use a Loop");
+                            "a limit that goes to sequence " + to
+                                    + " is a jump, which cannot be said here; use a Loop");
                 }
                 yield stop;
             }
@@ -107,15 +106,15 @@ final class MpsEnds {
         };
     }
 
-    private Duration time(int limit, int sequence) throws Complaint, MpsUnits.Wrong {
+    private Duration time(int limit, int sequence) throws Complaint {
         if (!table.cell("lim" + limit + "_comp", sequence).equals(">")) {
             throw complaint(limit, "_comp", sequence, "a time ends a sequence when it is above a value (>)");
         }
-        return Exact.seconds(units.seconds(value(limit, sequence), unit(limit, sequence)))
+        return Exact.seconds(table.seconds("lim" + limit + "_value", sequence))
                 .orElseThrow(() -> complaint(limit, "_value", sequence, "a time must be above 0 and below a century"));
     }
 
-    private Until measured(int limit, int sequence, Setting setting) throws Complaint, MpsUnits.Wrong {
+    private Until measured(int limit, int sequence, Setting setting) throws Complaint {
         String type = table.cell("lim" + limit + "_type", sequence);
         String sign = table.cell("lim" + limit + "_comp", sequence);
         if (!sign.equals(">") && !sign.equals("<")) {
@@ -132,30 +131,25 @@ final class MpsEnds {
                             place(limit, "_type", sequence).toString(),
                             "Ewe is taken as the voltage of the cell, as with two electrodes");
                 }
-                yield Drives.level(rising, units.si(value(limit, sequence), unit(limit, sequence), "V"));
+                yield Drives.level(rising, table.si("lim" + limit + "_value", sequence, "V"));
             }
             case "|I|" -> current(limit, sequence, setting, rising);
             default ->
                 throw complaint(
-                        limit, "_type", sequence, "a limit on \"" + type + "\" is not read; Time, Ewe, Ecell and |I| are");
+                        limit,
+                        "_type",
+                        sequence,
+                        "a limit on \"" + type + "\" is not read; Time, Ewe, Ecell and |I| are");
         };
     }
 
-    private Until current(int limit, int sequence, Setting setting, boolean rising) throws Complaint, MpsUnits.Wrong {
-        double amps = units.si(value(limit, sequence), unit(limit, sequence), "A");
+    private Until current(int limit, int sequence, Setting setting, boolean rising) throws Complaint {
+        double amps = table.si("lim" + limit + "_value", sequence, "A");
         if (!(setting instanceof Setting.Potentiostatic) || !(amps > 0)) {
             throw complaint(limit, "_value", sequence, "a current above 0 ends a held voltage, and nothing else");
         }
         var level = new Amount.Si(amps);
         return rising ? new Until.Above(Subject.CURRENT, level) : new Until.Below(Subject.CURRENT, level);
-    }
-
-    private String value(int limit, int sequence) {
-        return table.cell("lim" + limit + "_value", sequence);
-    }
-
-    private String unit(int limit, int sequence) {
-        return table.cell("lim" + limit + "_value_unit", sequence);
     }
 
     private Place place(int limit, String part, int sequence) {

@@ -69,8 +69,8 @@ final class MpsHeader {
             default ->
                 ledger.lost(
                         place.toString(),
-                        "the safety limit \"" + what + " = " + number + " " + unit + "\" is not known here and no longer"
-                                + " protects the cell");
+                        "the safety limit \"" + what + " = " + number + " " + unit
+                                + "\" is not known here and no longer" + " protects the cell");
         }
     }
 
@@ -107,8 +107,8 @@ final class MpsHeader {
         if (lowest.isPresent() || highest.isPresent()) {
             bounds.add(new Limits.Bound(Subject.VOLTAGE, lowest, highest, Debounce.USUAL));
         }
-        current.ifPresent(most -> bounds.add(new Limits.Bound(
-                Subject.CURRENT, Optional.of(most.with(-most.number())), current, Debounce.USUAL)));
+        current.ifPresent(most -> bounds.add(
+                new Limits.Bound(Subject.CURRENT, Optional.of(most.with(-most.number())), current, Debounce.USUAL)));
         return new Limits(bounds, Optional.empty());
     }
 }

@@ -35,7 +35,7 @@ final class MpsReader {
         this.order = order;
         this.ledger = ledger;
         this.header = new MpsHeader(ledger, units);
-        this.table = new MpsTable(order.file());
+        this.table = new MpsTable(order.file(), units);
     }
 
     /** The protocol; what is wrong stands in the ledger. */
@@ -55,8 +55,7 @@ final class MpsReader {
         ledger.lost(
                 order.file(),
                 "ranges, bandwidth and rest of the instrument (" + instrument() + ") are chosen by its driver here");
-        var sequences = new MpsSequences(
-                table, units, ledger, new LongestTime(order.longest(), header.capacityCoulombs()));
+        var sequences = new MpsSequences(table, ledger, new LongestTime(order.longest(), header.capacityCoulombs()));
         List<Step> steps = sequences.steps();
         return new Protocol(
                 order.name(),

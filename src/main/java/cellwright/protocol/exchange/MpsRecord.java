@@ -11,32 +11,29 @@ final class MpsRecord {
     private static final int MOST_RULES = 10;
 
     private final MpsTable table;
-    private final MpsUnits units;
     private final Ledger ledger;
 
-    MpsRecord(MpsTable table, MpsUnits units, Ledger ledger) {
+    MpsRecord(MpsTable table, Ledger ledger) {
         this.table = table;
-        this.units = units;
         this.ledger = ledger;
     }
 
     /** The rule of a sequence; first and last reading alone if it has none. */
-    RecordRule of(int sequence) throws Complaint, MpsUnits.Wrong {
+    RecordRule of(int sequence) throws Complaint {
         Optional<Duration> every = Optional.empty();
         OptionalDouble volts = OptionalDouble.empty();
         Optional<Amount> amps = Optional.empty();
         int count = Math.min(MOST_RULES, MpsEnds.counted(table.cell("rec_nb", sequence)));
         for (int rule = 1; rule <= count; rule++) {
             String name = "rec" + rule;
-            String value = table.cell(name + "_value", sequence);
-            String unit = table.cell(name + "_value_unit", sequence);
             String type = table.cell(name + "_type", sequence);
-            boolean none = units.number(value).signum() == 0;
+            boolean none = table.number(name + "_value", sequence).signum() == 0;
             switch (none ? "" : type) {
                 case "" -> {}
-                case "Time" -> every = Exact.seconds(units.seconds(value, unit));
-                case "Ewe", "Ecell" -> volts = OptionalDouble.of(Math.abs(units.si(value, unit, "V")));
-                case "I", "|I|" -> amps = Optional.of(new Amount.Si(Math.abs(units.si(value, unit, "A"))));
+                case "Time" -> every = Exact.seconds(table.seconds(name + "_value", sequence));
+                case "Ewe", "Ecell" -> volts = OptionalDouble.of(Math.abs(table.si(name + "_value", sequence, "V")));
+                case "I", "|I|" ->
+                    amps = Optional.of(new Amount.Si(Math.abs(table.si(name + "_value", sequence, "A"))));
                 default ->
                     ledger.lost(
                             table.place(name + "_type", sequence).toString(),

@@ -2,12 +2,12 @@ package cellwright.protocol.exchange;
 
 import cellwright.instrument.Sweep;
 import cellwright.protocol.Amount;
+import cellwright.protocol.Limits;
 import cellwright.protocol.Place;
 import cellwright.protocol.RecordRule;
 import cellwright.protocol.Setting;
 import cellwright.protocol.Step;
 import cellwright.protocol.Step.WhenLate;
-import cellwright.protocol.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +18,18 @@ final class MpsSequences {
     private static final String READ = "Rest, CC, CV, PEIS, GEIS and Loop";
 
     private final MpsTable table;
-    private final MpsUnits units;
     private final Ledger ledger;
     private final Drives drives;
     private final MpsCurrent currents;
     private final MpsEnds ends;
     private final FlatLoops loops;
 
-    MpsSequences(MpsTable table, MpsUnits units, Ledger ledger, LongestTime longest) {
+    MpsSequences(MpsTable table, Ledger ledger, LongestTime longest) {
         this.table = table;
-        this.units = units;
         this.ledger = ledger;
         this.drives = new Drives(ledger, longest);
-        this.currents = new MpsCurrent(table, units, ledger);
-        this.ends = new MpsEnds(table, units, ledger);
+        this.currents = new MpsCurrent(table, ledger);
+        this.ends = new MpsEnds(table, ledger);
         this.loops = new FlatLoops(ledger);
     }
 
@@ -41,8 +39,6 @@ final class MpsSequences {
             try {
                 numbered(sequence);
                 step(sequence);
-            } catch (MpsUnits.Wrong wrong) {
-                ledger.error(place("ctrl1_val", sequence), "sequence " + sequence + ": " + wrong.getMessage());
             } catch (Complaint complaint) {
                 ledger.error(complaint.place(), "sequence " + sequence + ": " + complaint.message());
             }
@@ -61,7 +57,7 @@ final class MpsSequences {
         return table.place(row, sequence);
     }
 
-    private void step(int sequence) throws Complaint, MpsUnits.Wrong {
+    private void step(int sequence) throws Complaint {
         Place place = place("ctrl_type", sequence);
         String type = table.cell("ctrl_type", sequence);
         switch (type) {
@@ -75,12 +71,18 @@ final class MpsSequences {
         }
     }
 
-    private Step drive(int sequence, Setting setting) throws Complaint, MpsUnits.Wrong {
+    private Step drive(int sequence, Setting setting) throws Complaint {
         MpsEnds.Ends found = ends.of(sequence, setting);
-        Optional<RecordRule> record = Optional.of(new MpsRecord(table, units, ledger).of(sequence));
+        Optional<RecordRule> record = Optional.of(new MpsRecord(table, ledger).of(sequence));
         if (found.timeStops()) {
             return new Step.Drive(
-                    setting, Drives.any(found.until()), found.time(), WhenLate.STOP, record, Limits.NONE, Optional.empty());
+                    setting,
+                    Drives.any(found.until()),
+                    found.time(),
+                    WhenLate.STOP,
+                    record,
+                    Limits.NONE,
+                    Optional.empty());
         }
         return drives.drive(
                 setting,
@@ -90,24 +92,24 @@ final class MpsSequences {
                 place("ctrl_type", sequence).toString());
     }
 
-    private Setting hold(int sequence) throws Complaint, MpsUnits.Wrong {
+    private Setting hold(int sequence) throws Complaint {
         String versus = table.cell("ctrl1_val_vs", sequence);
         if (!versus.equals("Ref") && !versus.isEmpty()) {
             throw new Complaint(
                     place("ctrl1_val_vs", sequence),
                     "a voltage versus \"" + versus + "\" depends on what the cell shows then; only \"Ref\" is read");
         }
-        double volts = units.si(table.cell("ctrl1_val", sequence), table.cell("ctrl1_val_unit", sequence), "V");
+        double volts = table.si("ctrl1_val", sequence, "V");
         ledger.assumed(
                 place("ctrl1_val_vs", sequence).toString(),
                 "the voltage is taken as that of the cell, as with two electrodes");
         return new Setting.Potentiostatic(new Amount.Volts(volts, Optional.empty()), Optional.empty());
     }
 
-    private Step spectrum(int sequence, Sweep.Mode mode, String base) throws Complaint, MpsUnits.Wrong {
-        double amplitude = units.si(table.cell("ctrl1_val", sequence), table.cell("ctrl1_val_unit", sequence), base);
-        double from = units.si(table.cell("ctrl2_val", sequence), table.cell("ctrl2_val_unit", sequence), "Hz");
-        double to = units.si(table.cell("ctrl3_val", sequence), table.cell("ctrl3_val_unit", sequence), "Hz");
+    private Step spectrum(int sequence, Sweep.Mode mode, String base) throws Complaint {
+        double amplitude = table.si("ctrl1_val", sequence, base);
+        double from = table.si("ctrl2_val", sequence, "Hz");
+        double to = table.si("ctrl3_val", sequence, "Hz");
         if (!(amplitude > 0 && from > 0 && to > 0)) {
             throw new Complaint(place("ctrl1_val", sequence), "amplitude and frequencies must be above 0");
         }
@@ -115,17 +117,17 @@ final class MpsSequences {
             ledger.lost(place("lim_nb", sequence).toString(), "a spectrum has no end conditions here");
         }
         if (!table.cell("ctrl_Na", sequence).equals("1")) {
-            ledger.lost(
-                    place("ctrl_Na", sequence).toString(), "the instrument decides how often a point is measured");
+            ledger.lost(place("ctrl_Na", sequence).toString(), "the instrument decides how often a point is measured");
         }
         if (table.cell("ctrl_corr", sequence).equals("1")) {
             ledger.lost(place("ctrl_corr", sequence).toString(), "spectra are judged for drift here, not corrected");
         }
         ledger.assumed(place("ctrl_type", sequence).toString(), "the spectrum is taken at open circuit");
-        return new Step.Measure(new Sweep(mode, amplitude, from, to, whole("ctrl_Nd", sequence, 1, MOST_PER_DECADE), false));
+        return new Step.Measure(
+                new Sweep(mode, amplitude, from, to, whole("ctrl_Nd", sequence, 1, MOST_PER_DECADE), false));
     }
 
-    private void loop(int sequence) throws Complaint, MpsUnits.Wrong {
+    private void loop(int sequence) throws Complaint {
         if (ends.count(sequence) > 0) {
             throw new Complaint(
                     place("lim_nb", sequence),
@@ -139,14 +141,13 @@ final class MpsSequences {
         loops.loop(sequence, target, again + 1, place("ctrl_type", sequence));
     }
 
-    private int whole(String row, int sequence, int least, int most) throws Complaint, MpsUnits.Wrong {
-        BigDecimal number = units.number(table.cell(row, sequence));
+    private int whole(String row, int sequence, int least, int most) throws Complaint {
+        BigDecimal number = table.number(row, sequence);
         boolean fits = number.stripTrailingZeros().scale() <= 0
                 && number.compareTo(BigDecimal.valueOf(least)) >= 0
                 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
         if (!fits) {
-            throw new Complaint(
-                    place(row, sequence), row + " must be a whole number from " + least + " to " + most);
+            throw new Complaint(place(row, sequence), row + " must be a whole number from " + least + " to " + most);
         }
         return number.intValueExact();
     }

@@ -1,6 +1,7 @@
 package cellwright.protocol.exchange;
 
 import cellwright.protocol.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,12 @@ final class MpsTable {
     private static final int MOST_COLUMNS = 1_000;
 
     private final String file;
+    private final MpsUnits units;
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
-    MpsTable(String file) {
+    MpsTable(String file, MpsUnits units) {
         this.file = file;
+        this.units = units;
     }
 
     private record Row(int line, List<String> cells) {}
@@ -77,5 +80,36 @@ final class MpsTable {
     Place place(String name, int sequence) {
         Row row = rows.get(name);
         return row == null ? Place.whole(file) : new Place(file, row.line(), WIDTH * (sequence + 1) + 1);
+    }
+
+    /** The number in a row. */
+    BigDecimal number(String name, int sequence) throws Complaint {
+        try {
+            return units.number(cell(name, sequence));
+        } catch (MpsUnits.Wrong wrong) {
+            throw complaint(name, sequence, wrong);
+        }
+    }
+
+    /** The number in a row, with its unit in the row named alike, in SI. */
+    double si(String name, int sequence, String base) throws Complaint {
+        try {
+            return units.si(cell(name, sequence), cell(name + "_unit", sequence), base);
+        } catch (MpsUnits.Wrong wrong) {
+            throw complaint(name, sequence, wrong);
+        }
+    }
+
+    /** The time in a row, with its unit in the row named alike, in seconds. */
+    BigDecimal seconds(String name, int sequence) throws Complaint {
+        try {
+            return units.seconds(cell(name, sequence), cell(name + "_unit", sequence));
+        } catch (MpsUnits.Wrong wrong) {
+            throw complaint(name, sequence, wrong);
+        }
+    }
+
+    private Complaint complaint(String name, int sequence, MpsUnits.Wrong wrong) {
+        return new Complaint(place(name, sequence), name + ": " + wrong.getMessage());
     }
 }

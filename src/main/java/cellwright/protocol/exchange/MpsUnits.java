@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Numbers and units of EC-Lab settings, in which the decimal mark is the locale's. */
 final class MpsUnits {
-    private static final Map<Character, Integer> PREFIXES = Map.of('M', 6, 'k', 3, 'm', -3, 'µ', -6, 'μ', -6, 'u', -6, 'n', -9, 'p', -12);
+    private static final Map<Character, Integer> PREFIXES =
+            Map.of('M', 6, 'k', 3, 'm', -3, 'µ', -6, 'μ', -6, 'u', -6, 'n', -9, 'p', -12);
     private static final Map<String, Long> SECONDS = Map.of("d", 86_400L, "h", 3600L, "mn", 60L, "min", 60L, "s", 1L);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,])?[0-9]*(?:[eE][+-]?[0-9]{1,3})?");
 

@@ -67,7 +67,7 @@ public final class ProtocolExport {
         }
         protocol.limits()
                 .silence()
-                .ifPresent(silence ->
-                        ledger.lost(read.places().at("limits/silence").toString(), "the longest time without a reading"));
+                .ifPresent(silence -> ledger.lost(
+                        read.places().at("limits/silence").toString(), "the longest time without a reading"));
     }
 }

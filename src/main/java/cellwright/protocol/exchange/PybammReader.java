@@ -63,7 +63,9 @@ final class PybammReader {
             if (bare.endsWith(",")) {
                 bare = bare.substring(0, bare.length() - 1).strip();
             }
-            if (bare.length() > 1 && (bare.startsWith("\"") || bare.startsWith("'")) && bare.endsWith(bare.substring(0, 1))) {
+            if (bare.length() > 1
+                    && (bare.startsWith("\"") || bare.startsWith("'"))
+                    && bare.endsWith(bare.substring(0, 1))) {
                 bare = bare.substring(1, bare.length() - 1);
                 column++;
             }
@@ -104,7 +106,8 @@ final class PybammReader {
     }
 
     private void notASentence(JsonValue value) {
-        ledger.error(value.place(), "a sentence such as \"Charge at C/5 until 4.3 V\" was expected, found " + value.kind());
+        ledger.error(
+                value.place(), "a sentence such as \"Charge at C/5 until 4.3 V\" was expected, found " + value.kind());
     }
 
     /** A list within the list is a cycle; the same one again is another pass. */

@@ -46,8 +46,8 @@ record PybammSentence(
             Map.entry("hours", HOUR_SECONDS),
             Map.entry("h", HOUR_SECONDS),
             Map.entry("hr", HOUR_SECONDS));
-    private static final Map<String, Type> UNITS = Map.of(
-            "C", Type.C_RATE, "A", Type.CURRENT, "V", Type.VOLTAGE, "W", Type.POWER, "Ohm", Type.RESISTANCE);
+    private static final Map<String, Type> UNITS =
+            Map.of("C", Type.C_RATE, "A", Type.CURRENT, "V", Type.VOLTAGE, "W", Type.POWER, "Ohm", Type.RESISTANCE);
 
     /** What a step controls, or what ends it. */
     enum Type {
@@ -134,13 +134,13 @@ record PybammSentence(
         }
         int first = text.indexOf(separator);
         if (first < 0) {
-            throw new Refusal("\"" + word + "\" is not understood where it stands; it is set off by one blank each side");
+            throw new Refusal(
+                    "\"" + word + "\" is not understood where it stands; it is set off by one blank each side");
         }
         if (text.indexOf(separator, first + separator.length()) >= 0) {
             throw new Refusal("\"" + separator.strip() + "\" stands there more than once; a sentence has one");
         }
-        return new Split(
-                text.substring(0, first), Optional.of(text.substring(first + separator.length())));
+        return new Split(text.substring(0, first), Optional.of(text.substring(first + separator.length())));
     }
 
     private static Quantity done(String instruction) throws Refusal {
@@ -161,7 +161,8 @@ record PybammSentence(
     private static Quantity quantity(String text) throws Refusal {
         Matcher per = PER.matcher(text);
         if (per.matches()) {
-            return new Quantity(Type.C_RATE, finite(1 / number(per.group(1), text).doubleValue(), text));
+            return new Quantity(
+                    Type.C_RATE, finite(1 / number(per.group(1), text).doubleValue(), text));
         }
         Matcher split = QUANTITY.matcher(text);
         String unit = split.matches() ? split.group(2) : "";

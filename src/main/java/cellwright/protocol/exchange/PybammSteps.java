@@ -1,12 +1,12 @@
 package cellwright.protocol.exchange;
 
 import cellwright.protocol.Amount;
+import cellwright.protocol.Limits;
 import cellwright.protocol.Place;
 import cellwright.protocol.RecordRule;
 import cellwright.protocol.Setting;
 import cellwright.protocol.Step;
 import cellwright.protocol.Step.WhenLate;
-import cellwright.protocol.Limits;
 import cellwright.protocol.Subject;
 import cellwright.protocol.Until;
 import java.math.BigDecimal;
@@ -76,7 +76,8 @@ final class PybammSteps {
             case CURRENT -> current(new Amount.Si(-value), sentence, place);
             case VOLTAGE -> {
                 if (!hold) {
-                    throw new PybammSentence.Refusal("a voltage is held: Hold at " + Math.abs(value) + " V for 2 hours");
+                    throw new PybammSentence.Refusal(
+                            "a voltage is held: Hold at " + Math.abs(value) + " V for 2 hours");
                 }
                 yield new Setting.Potentiostatic(new Amount.Volts(value, Optional.empty()), Optional.empty());
             }
@@ -128,7 +129,9 @@ final class PybammSteps {
             case Setting.Potentiostatic hold ->
                 throw new PybammSentence.Refusal("a held voltage cannot end on a voltage; expected a current or C/50");
             case Setting.Galvanostatic current ->
-                open ? Drives.reached(current, end.value()) : Drives.level(end.operator().equals(">"), end.value());
+                open
+                        ? Drives.reached(current, end.value())
+                        : Drives.level(end.operator().equals(">"), end.value());
             case Setting.ConstantPower power ->
                 Drives.level(open ? power.power().number() > 0 : end.operator().equals(">"), end.value());
         };
@@ -142,9 +145,8 @@ final class PybammSteps {
                 !end.operator().isEmpty(),
                 "PyBaMM compares the current with its sign there, and a charge is negative; write it without < or >");
         refuse(!(end.value() > 0), "the current that ends a step is a magnitude above 0");
-        Amount level = end.type() == PybammSentence.Type.C_RATE
-                ? new Amount.CRate(end.value())
-                : new Amount.Si(end.value());
+        Amount level =
+                end.type() == PybammSentence.Type.C_RATE ? new Amount.CRate(end.value()) : new Amount.Si(end.value());
         return new Until.Below(Subject.CURRENT, level);
     }
 

@@ -46,8 +46,7 @@ final class PybammWriter {
         }
         List<String> sentences = new ArrayList<>();
         steps.forEach(step -> step(step, sentences));
-        return Optional.of(new Exported(
-                String.join("\n", sentences) + "\n", sentences.size(), ledger.remarks()));
+        return Optional.of(new Exported(String.join("\n", sentences) + "\n", sentences.size(), ledger.remarks()));
     }
 
     private void heading() {
@@ -59,7 +58,9 @@ final class PybammWriter {
             }
         }
         var record = read.protocol().record();
-        if (record.deltaVolts().isPresent() || record.deltaAmps().isPresent() || record.deltaCharge().isPresent()) {
+        if (record.deltaVolts().isPresent()
+                || record.deltaAmps().isPresent()
+                || record.deltaCharge().isPresent()) {
             ledger.lost(read.places().at("record").toString(), "records at steps of voltage, current or charge");
         }
     }

@@ -7,6 +7,8 @@ import cellwright.protocol.Setting.Direction;
 import cellwright.protocol.Step;
 import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.Until;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 
 /** The drives that a series stands for, level by level. */
 final class Unfolded {
+    private static final int DIGITS = 14;
     private static final int MOST_LEVELS = 1_000;
     private static final double ROUNDING = 1e-9;
     private static final Duration PATIENCE = Duration.ofDays(366);
@@ -23,8 +26,9 @@ final class Unfolded {
     /** How often the drives are repeated. */
     static int times(Step.Series series) throws CellFigures.Unknown {
         if (series.plan() instanceof Plan.Pulses pulses) {
-            return pulses.times().orElseThrow(() -> new CellFigures.Unknown(
-                    "pulses that end on a condition alone cannot be said there; give them a number"));
+            return pulses.times()
+                    .orElseThrow(() -> new CellFigures.Unknown(
+                            "pulses that end on a condition alone cannot be said there; give them a number"));
         }
         return 1;
     }
@@ -36,9 +40,7 @@ final class Unfolded {
             case Plan.Potentials potentials ->
                 potentials.volts().stream()
                         .map(volts -> List.of(timed(
-                                series,
-                                new Setting.Potentiostatic(volts, potentials.maxCurrent()),
-                                potentials.each())))
+                                series, new Setting.Potentiostatic(volts, potentials.maxCurrent()), potentials.each())))
                         .toList();
             case Plan.Ramp ramp -> ramp(series, ramp);
         };
@@ -60,17 +62,21 @@ final class Unfolded {
         }
         List<List<Step.Drive>> levels = new ArrayList<>();
         for (int level = 0; level <= (int) steps; level++) {
-            Amount current = ramp.from().with(from + level * step);
+            Amount current = ramp.from().with(rounded(from + level * step));
             List<Step.Drive> drives = new ArrayList<>();
             drives.add(dosed(series, ramp.direction(), current, ramp.each()));
             if (ramp.bothWays()) {
-                Direction back =
-                        ramp.direction() == Direction.DISCHARGE ? Direction.CHARGE : Direction.DISCHARGE;
+                Direction back = ramp.direction() == Direction.DISCHARGE ? Direction.CHARGE : Direction.DISCHARGE;
                 drives.add(dosed(series, back, current, ramp.each()));
             }
             levels.add(drives);
         }
         return levels;
+    }
+
+    /** Without the last digits, which adding up has made. */
+    private static double rounded(double number) {
+        return new BigDecimal(number).round(new MathContext(DIGITS)).doubleValue();
     }
 
     private static Step.Drive dosed(Step.Series series, Direction direction, Amount current, Plan.Dose dose) {

@@ -91,7 +91,10 @@ final class UnicyclerReader {
         Optional<Amount> amps = record.positive("current_mA", MILLI).map(Amount.Si::new);
         record.finish();
         return new RecordRule(
-                every, volts.isPresent() ? OptionalDouble.of(volts.get()) : OptionalDouble.empty(), amps, Optional.empty());
+                every,
+                volts.isPresent() ? OptionalDouble.of(volts.get()) : OptionalDouble.empty(),
+                amps,
+                Optional.empty());
     }
 
     private Limits limits(JsonFields safety) {
@@ -126,7 +129,9 @@ final class UnicyclerReader {
             Optional<Amount> low,
             Optional<Amount> high,
             List<Limits.Bound> bounds) {
-        if (low.isPresent() && high.isPresent() && !(low.get().number() < high.get().number())) {
+        if (low.isPresent()
+                && high.isPresent()
+                && !(low.get().number() < high.get().number())) {
             safety.error(subject == Subject.VOLTAGE ? "max_voltage_V" : "max_current_mA", "must be above the minimum");
         }
         if (low.isPresent() || high.isPresent()) {
@@ -143,7 +148,9 @@ final class UnicyclerReader {
         if (method.get() instanceof JsonValue.Items list && !list.items().isEmpty()) {
             return new UnicyclerSteps(ledger, longest).steps(list.items());
         }
-        root.error("method", "must be a list of one or more steps, found " + method.get().kind());
+        root.error(
+                "method",
+                "must be a list of one or more steps, found " + method.get().kind());
         return List.of();
     }
 }

@@ -114,8 +114,7 @@ final class UnicyclerWriter {
         return safety;
     }
 
-    private void limit(
-            Limits.Bound bound, Optional<Amount> level, String key, int shift, Map<String, Object> safety) {
+    private void limit(Limits.Bound bound, Optional<Amount> level, String key, int shift, Map<String, Object> safety) {
         if (level.isEmpty()) {
             return;
         }

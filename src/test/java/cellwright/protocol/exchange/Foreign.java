@@ -24,8 +24,8 @@ final class Foreign {
     private Foreign() {}
 
     static Result<Imported> result(String text) {
-        return ForeignProtocol.read(new ForeignProtocol.Order(
-                "f", text, Optional.empty(), "imported", ForeignProtocol.USUAL_LONGEST));
+        return ForeignProtocol.read(
+                new ForeignProtocol.Order("f", text, Optional.empty(), "imported", ForeignProtocol.USUAL_LONGEST));
     }
 
     static Imported made(String text) {
@@ -77,7 +77,9 @@ final class Foreign {
 
     /** A file that may lie beside the repository. */
     static Optional<String> shared(String name, Charset charset) throws IOException {
-        Path house = Path.of(System.getProperty("cellwright.house", ".")).toAbsolutePath().normalize();
+        Path house = Path.of(System.getProperty("cellwright.house", "."))
+                .toAbsolutePath()
+                .normalize();
         Optional<Path> found = Stream.of("../shared/data", "../../shared/data")
                 .map(folder -> house.resolve(folder).resolve("protocols").resolve(name))
                 .filter(Files::exists)

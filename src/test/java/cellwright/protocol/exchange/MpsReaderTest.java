@@ -25,7 +25,8 @@ final class MpsReaderTest {
         return text.toString();
     }
 
-    private static final String CCCV = """
+    private static final String CCCV =
+            """
             Ns|0|1|2|3|4
             ctrl_type|Rest|CC|CV|CC|Loop
             Apply I/C|I|I|I|I|I
@@ -150,27 +151,26 @@ final class MpsReaderTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "charge/discharge=Discharge~f:11:21~no limit on a falling voltage",
+                "charge/discharge=Discharge~f:12:21~no limit on a falling voltage",
                 "Apply I/C=C x N~f:~",
-                "ctrl1_val=0.000~f:8:21~is a Rest",
-                "ctrl1_val=1,000.5~f:8:21~is no number",
-                "ctrl1_val=1,000~f:8:21~another decimal mark",
-                "ctrl1_val_unit=ÂµA~f:8:21~saved as UTF-8",
-                "ctrl1_val_vs=Ictrl~f:10:21~depends on what flowed before",
-                "ctrl_type=VS~f:6:21~cannot be said here",
-                "ctrl_type=CV;ctrl1_val_unit=V;ctrl1_val_vs=Eoc~f:10:21~depends on what the cell shows",
-                "lim_nb=0~f:12:21~would never end",
-                "lim1_type=Energy~f:13:21~is not read",
-                "lim1_comp==~f:14:21~expected > or <",
-                "lim1_action=Goto sequence;lim1_seq=5~f:18:21~a jump",
-                "lim1_action=Stop~f:17:21~ends the run",
-                "lim1_type=Time;lim1_value_unit=h;lim1_action=Stop~f:17:21~never reached",
-                "lim1_type=Time;lim1_value_unit=h;lim1_value=0.000~f:15:21~above 0"
+                "ctrl1_val=0.000~f:9:21~is a Rest",
+                "ctrl1_val=1,000.5~f:9:21~is no number",
+                "ctrl1_val=1,000~f:16:21~another decimal mark",
+                "ctrl1_val_unit=ÂµA~f:9:21~saved as UTF-8",
+                "ctrl1_val_vs=Ictrl~f:11:21~depends on what flowed before",
+                "ctrl_type=VS~f:7:21~cannot be said here",
+                "ctrl_type=CV;ctrl1_val_unit=V;ctrl1_val_vs=Eoc~f:11:21~depends on what the cell shows",
+                "lim_nb=0~f:13:21~would never end",
+                "lim1_type=Energy~f:14:21~is not read",
+                "lim1_comp==~f:15:21~expected > or <",
+                "lim1_action=Goto sequence;lim1_seq=5~f:19:21~a jump",
+                "lim1_action=Stop~f:18:21~ends the run",
+                "lim1_type=Time;lim1_value_unit=h;lim1_action=Stop~f:18:21~never reached",
+                "lim1_type=Time;lim1_value_unit=h;lim1_value=0.000~f:16:21~above 0"
             })
     void whatIsDangerousToGuessIsRefused(String changes, String place, String words) {
         assertThat(problems(one(changes)))
-                .anySatisfy(problem ->
-                        assertThat(problem).startsWith(place).contains(words == null ? "" : words));
+                .anySatisfy(problem -> assertThat(problem).startsWith(place).contains(words == null ? "" : words));
     }
 
     @Test
@@ -198,17 +198,18 @@ final class MpsReaderTest {
         assertThat(problems(one("lim_nb=1").replaceFirst("mA  ", "  mA")))
                 .singleElement()
                 .asString()
-                .startsWith("f:9:21: error: \"mA\" does not begin at its column");
+                .startsWith("f:10:21: error: \"mA\" does not begin at its column");
         assertThat(problems(one("lim_nb=1").replaceFirst("mA  ", "mA\t ")))
                 .singleElement()
                 .asString()
-                .startsWith("f:9:23: error: a tab");
+                .startsWith("f:10:23: error: a tab");
     }
 
     @Test
     void otherTechniquesAreRefused() {
         assertThat(problems("EC-LAB SETTING FILE\n\nTechnique : 1\nOpen Circuit Voltage\n"))
-                .containsExactly("f:4:1: error: the technique \"Open Circuit Voltage\" is not read; expected Modulo Bat");
+                .containsExactly(
+                        "f:4:1: error: the technique \"Open Circuit Voltage\" is not read; expected Modulo Bat");
         assertThat(problems(one("lim_nb=1") + "\r\nTechnique : 2\r\nModulo Bat\r\n"))
                 .singleElement()
                 .asString()

@@ -7,12 +7,12 @@ import static cellwright.protocol.exchange.Foreign.remarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.protocol.Cell;
+import cellwright.protocol.Places;
 import cellwright.protocol.Result;
 import cellwright.protocol.exchange.ProtocolExport.Target;
 import cellwright.protocol.yaml.CellReader;
 import cellwright.protocol.yaml.MadeUp;
 import cellwright.protocol.yaml.ReadProtocol;
-import cellwright.protocol.Places;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -58,9 +58,9 @@ final class ProtocolExportTest {
         assertThat(exported.steps()).isEqualTo(8);
         assertThat(remarks(exported.remarks()))
                 .containsExactly(
-                        "p.yaml:3:41: lost: the limit on pressure",
+                        "p.yaml:3:40: lost: the limit on pressure",
                         "p.yaml:5:5 (step 1): lost: the pressure is not set, and not waited for",
-                        "p.yaml:11:9 (step 4.1): differs: if the step takes longer than 4.000 h, the run stops at rest"
+                        "p.yaml:12:9 (step 4.1): differs: if the step takes longer than 4.000 h, the run stops at rest"
                                 + " here, but goes on with the next step there",
                         "p.yaml:3:20: lost: the limit on voltage; PyBaMM keeps to those of its parameters",
                         "p.yaml:9:5 (step 3): lost: the impedance spectrum");
@@ -82,8 +82,7 @@ final class ProtocolExportTest {
                 """);
         JsonNode json = new ObjectMapper().readTree(exported.text());
         assertThat(json.get("record")).hasToString("{\"time_s\":60,\"voltage_V\":0.005,\"current_mA\":0.001}");
-        assertThat(json.get("safety"))
-                .hasToString("{\"min_voltage_V\":-1,\"max_voltage_V\":1,\"max_current_mA\":3}");
+        assertThat(json.get("safety")).hasToString("{\"min_voltage_V\":-1,\"max_voltage_V\":1,\"max_current_mA\":3}");
         assertThat(json.get("method").valueStream().map(JsonNode::toString))
                 .containsExactly(
                         "{\"step\":\"tag\",\"tag\":\"begin\"}",
@@ -112,12 +111,14 @@ final class ProtocolExportTest {
                 .allMatch(problem -> problem.contains("--cell"));
         Result<Cell> cell = CellReader.read("c.yaml", """
                 cell: c
+                chemistry: made up
                 active mass: 10 mg
                 area: 2 cm2
                 one C: 150 mA/g
-                counter electrode: In/InLi
-                envelope: { voltage: 1..4.5 V, silence: 30 s }
+                counter electrode: { name: In/InLi, vs Li+/Li: 0.622 V }
+                envelope: { voltage: 1..4.5 V vs cell, silence: 30 s }
                 """);
+        assertThat(problems(cell)).isEmpty();
         Cell known = ((Result.Made<Cell>) cell).value();
         Exported sentences = value(ProtocolExport.write(Target.PYBAMM, protocol, Optional.of(known)));
         assertThat(sentences.text()).isEqualTo("""
@@ -161,13 +162,14 @@ final class ProtocolExportTest {
                     repeat: 2
                   - polarise: [ 0.25 V, 0 V ]
                     each: 2 h
-                """).text().replace(" (30 seconds period)", "")).isEqualTo("""
+                """).text().replace(" (30 seconds period)", ""))
+                .isEqualTo("""
                 Charge at 0.1 mA for 1 hour
                 Discharge at 0.1 mA for 1 hour
                 Charge at 0.2 mA for 1 hour
                 Discharge at 0.2 mA for 1 hour
-                Charge at 0.30000000000000004 mA for 1 hour
-                Discharge at 0.30000000000000004 mA for 1 hour
+                Charge at 0.3 mA for 1 hour
+                Discharge at 0.3 mA for 1 hour
                 Discharge at 1 mA for 10 seconds
                 Rest for 1 minute
                 Discharge at 1 mA for 10 seconds
@@ -180,7 +182,7 @@ final class ProtocolExportTest {
     @Test
     void whateverAProtocolSaysItIsWrittenOrRefused() {
         int written = 0;
-        for (long seed = 0; seed < 2_000; seed++) {
+        for (long seed = 0; seed < 500; seed++) {
             var protocol = new ReadProtocol(new MadeUp(seed).protocol(), Places.unknown("p"));
             for (Target target : Target.values()) {
                 for (Optional<Cell> cell : List.of(Optional.<Cell>empty(), Optional.of(new MadeUp(seed).cell()))) {
@@ -194,6 +196,6 @@ final class ProtocolExportTest {
                 }
             }
         }
-        assertThat(written).isGreaterThan(50);
+        assertThat(written).isGreaterThan(10);
     }
 }

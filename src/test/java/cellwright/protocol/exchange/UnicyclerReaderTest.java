@@ -51,7 +51,7 @@ final class UnicyclerReaderTest {
                 .contains(
                         "f:9:15 (method[3].step): made explicit: the step has no longest time; if it is not over after"
                                 + " 20.00 h, the run stops at rest (\"at most\")",
-                        "f:2:47 (sample.capacity_mAh): differs: 1C of this file is 1.5 mA; here the cell's file says what"
+                        "f:2:48 (sample.capacity_mAh): differs: 1C of this file is 1.5 mA; here the cell's file says what"
                                 + " 1C is: see that it says \"one C: 1.5 mA\"");
         assertThat(imported.text()).contains("# f:9:15 (method[3].step): made explicit");
     }
@@ -73,11 +73,16 @@ final class UnicyclerReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0.05|charge: C/20", "1/20|charge: C/20", "C/5|charge: C/5", "3C/2|charge: 1.5C", "D/5|discharge: C/5", "2 D / 4|discharge: C/2"
+            value = {
+                "0.05|charge: C/20",
+                "1/20|charge: C/20",
+                "C/5|charge: C/5",
+                "3C/2|charge: 1.5C",
+                "D/5|discharge: C/5",
+                "2 D / 4|discharge: C/2"
             })
     void ratesAreNumbersOrFractions(String rate, String means) {
-        assertThat(steps(method(
-                        "{\"step\":\"constant_current\",\"rate_C\":\"" + rate + "\",\"until_time_s\":60}")))
+        assertThat(steps(method("{\"step\":\"constant_current\",\"rate_C\":\"" + rate + "\",\"until_time_s\":60}")))
                 .startsWith("- " + means + "\n");
     }
 
@@ -86,16 +91,15 @@ final class UnicyclerReaderTest {
             delimiter = '|',
             value = {"5C/2D", "3CD/2", "1/2/3", "C", "C/0", "x", "1e999", "nan"})
     void otherRatesAreRefused(String rate) {
-        assertThat(problems(method(
-                        "{\"step\":\"constant_current\",\"rate_C\":\"" + rate + "\",\"until_time_s\":60}")))
+        assertThat(problems(method("{\"step\":\"constant_current\",\"rate_C\":\"" + rate + "\",\"until_time_s\":60}")))
                 .isNotEmpty()
-                .anyMatch(problem -> problem.startsWith("f:2:50: error: method[0].rate_C "));
+                .anyMatch(problem -> problem.startsWith("f:2:48: error: method[0].rate_C "));
     }
 
     @Test
     void theRateCountsWhereACurrentStandsBesideIt() {
-        Imported imported = made(method(
-                "{\"step\":\"constant_current\",\"rate_C\":1,\"current_mA\":9,\"until_time_s\":60}"));
+        Imported imported =
+                made(method("{\"step\":\"constant_current\",\"rate_C\":1,\"current_mA\":9,\"until_time_s\":60}"));
         assertThat(imported.text()).contains("- charge: 1C\n");
         assertThat(remarks(imported.remarks())).anyMatch(remark -> remark.contains("rate_C stands beside it"));
     }
@@ -164,7 +168,9 @@ final class UnicyclerReaderTest {
             })
     void aFaultyStepIsToldWithItsPlaceAndItsPath(String step, String place, String words) {
         List<String> problems = problems(method(step.replace('\'', '"')));
-        assertThat(problems).anySatisfy(problem -> assertThat(problem).startsWith(place + ": error: ").contains(words));
+        assertThat(problems)
+                .anySatisfy(problem ->
+                        assertThat(problem).startsWith(place + ": error: ").contains(words));
     }
 
     @Test
@@ -175,7 +181,8 @@ final class UnicyclerReaderTest {
                 .singleElement()
                 .asString()
                 .contains("method[4]: this loop goes back into the middle of another loop");
-        assertThat(problems(method(rest + "{\"step\":\"tag\",\"tag\":\"t\"},{\"step\":\"loop\",\"loop_to\":\"t\",\"cycle_count\":2}")))
+        assertThat(problems(method(rest
+                        + "{\"step\":\"tag\",\"tag\":\"t\"},{\"step\":\"loop\",\"loop_to\":\"t\",\"cycle_count\":2}")))
                 .singleElement()
                 .asString()
                 .contains("repeats nothing");
@@ -187,7 +194,7 @@ final class UnicyclerReaderTest {
                 {"record": {}, "safety": {"max_voltage_V": 2, "min_voltage_V": 3}, "extra": 1, "sample": 5,
                  "method": []}"""))
                 .containsExactlyInAnyOrder(
-                        "f:1:93: error: sample must be an object, found the number 5",
+                        "f:1:90: error: sample must be an object, found the number 5",
                         "f:1:12: error: record.time_s is missing; expected a time in s above 0 between two records",
                         "f:1:44: error: safety.max_voltage_V must be above the minimum",
                         "f:1:77: error: extra is not known; known here are unicycler, sample, record, safety, method",
