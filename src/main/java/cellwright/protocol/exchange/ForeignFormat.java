@@ -38,7 +38,7 @@ public enum ForeignFormat {
         if (start.startsWith("{")) {
             return Optional.of(UNICYCLER);
         }
-        boolean sentences = start.startsWith("[") || start.startsWith("#") || start.startsWith("\"");
+        boolean sentences = "[#\"'".indexOf(start.isEmpty() ? ' ' : start.charAt(0)) >= 0;
         boolean verb = start.matches("(?s)(?i)(charge|discharge|hold|rest)\\b(?! *:).*");
         return sentences || verb ? Optional.of(PYBAMM) : Optional.empty();
     }

@@ -59,10 +59,14 @@ final class MpsTable {
 
     /** How many sequences there are. */
     int sequences() {
-        Row types = rows.get("ctrl_type");
-        return types == null
+        return Math.max(filled("Ns"), filled("ctrl_type"));
+    }
+
+    private int filled(String name) {
+        Row row = rows.get(name);
+        return row == null
                 ? 0
-                : (int) types.cells().stream().filter(cell -> !cell.isEmpty()).count();
+                : (int) row.cells().stream().filter(cell -> !cell.isEmpty()).count();
     }
 
     /** What stands in a row for a sequence; nothing if the row is not there. */

@@ -117,6 +117,10 @@ final class UnicyclerSteps {
         }
         Optional<Duration> time = fields.seconds("until_time_s");
         Optional<Double> volts = fields.scaled("until_voltage_V", 0);
+        volts.filter(level -> level == 0)
+                .ifPresent(level -> ledger.changed(
+                        fields.where("until_voltage_V"),
+                        "0 V is a cut-off here, which aurora-unicycler passes over; take it out if it means none"));
         if (time.isEmpty() && volts.isEmpty()) {
             fields.missing("until_voltage_V", "until_voltage_V or until_time_s, so that the step ends");
         }

@@ -18,7 +18,7 @@ final class MpsReaderTest {
                 + "\r\nTechnique : 1\r\nModulo Bat\r\n");
         rows.lines().forEach(row -> {
             for (String cell : row.split("\\|", -1)) {
-                text.append(String.format("%-20s", cell.strip()));
+                text.append(String.format(java.util.Locale.ROOT, "%-20s", cell.strip()));
             }
             text.append("\r\n");
         });
@@ -58,7 +58,7 @@ final class MpsReaderTest {
             rec2_value|0,000|5,000|0,000|0,000|0,000
             rec2_value_unit|s|mV|s|s|s
             I Range|Auto|Auto|Auto|Auto|Auto
-            """.replace("|I|<", "|I|<").replace("lim2_type|Time|Ecell|I|", "lim2_type|Time|Ecell|!I!|");
+            """.replace("lim2_type|Time|Ecell|I|", "lim2_type|Time|Ecell|!I!|");
 
     private static String cccv() {
         return settings(
@@ -142,7 +142,7 @@ final class MpsReaderTest {
     void whichWayACurrentGoes(String changes, String means) {
         String text = one(changes.replace('~', '/'));
         if (changes.contains("N=")) {
-            text = text.replace("ctrl_type", String.format("%-20s%-20s\r\nctrl_type", "N", "10.00"));
+            text = text.replace("ctrl_type", String.format(java.util.Locale.ROOT, "%-20s%-20s\r\nctrl_type", "N", "10.00"));
         }
         assertThat(steps(text)).startsWith(means.replace('~', '/') + "\n");
     }
