@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             SummaryCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             VerifyCommand.class,
             ReproduceCommand.class,
             ServeCommand.class,
@@ -52,7 +53,7 @@ final class CellwrightCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: run, check, summary, export, verify, reproduce, devices, emulate, serve; see --help");
+                "a command is missing: run, check, summary, export, import, verify, reproduce, devices, emulate, serve; see --help");
     }
 
     /** Name and version for {@code --version}. */

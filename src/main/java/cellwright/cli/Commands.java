@@ -28,6 +28,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == ExportCommand.class) {
             return (K) new ExportCommand(console);
         }
+        if (type == ImportCommand.class) {
+            return (K) new ImportCommand(console);
+        }
         if (type == ReproduceCommand.class) {
             return (K) new ReproduceCommand(console);
         }

@@ -5,6 +5,7 @@ import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
 import cellwright.lab.SpectraExport;
 import cellwright.protocol.Problem;
+import cellwright.protocol.exchange.ProtocolExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,27 +21,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes a run's data in a format other tools open. */
+/** Writes a run's data, or a protocol, in a format other tools open. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes what a run recorded in a format other tools open.",
+            "Writes what a run recorded, or a protocol, in a format other tools open.",
+            "Of a run, which is a folder:",
             "bdf-csv: Battery Data Format, preferred labels, with a metadata file beside it.",
             "eis-csv: a folder with a file a spectrum: frequency/Hz, Z'/ohm, Z''/ohm, and above, in lines that begin",
-            "with #, the state it was measured in."
+            "with #, the state it was measured in.",
+            "Of a protocol, which is a file; what cannot be said there is told step by step:",
+            "unicycler: JSON of aurora-unicycler, for BioLogic, Neware and others. pybamm: sentences, one a line."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "RUN", description = "the run folder")
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN|PROTOCOL", description = "the run folder, or the protocol, a YAML file")
     private Path run = Path.of("");
 
     @Option(
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "bdf-csv or eis-csv",
+            description = "bdf-csv or eis-csv of a run; unicycler or pybamm of a protocol",
             converter = ToFormat.class)
     private Format format = Format.BDF_CSV;
 
@@ -51,6 +58,19 @@ final class ExportCommand implements Callable<Integer> {
             description = "the file to write, for eis-csv the folder to make; must not exist yet")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--cell",
+            paramLabel = "CELL",
+            description = "for protocols: the cell, a YAML file, for voltages versus an electrode, currents per area or"
+                    + " mass, and what 1C is")
+    private @Nullable Path cell;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "for protocols: sets a parameter, for example --set cycles=10; may be repeated")
+    private Map<String, String> set = new LinkedHashMap<>();
+
     @Option(names = "--json", description = "prints one JSON object about what was written")
     private boolean json;
 
@@ -60,23 +80,33 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return switch (format) {
+            case BDF_CSV, EIS_CSV -> ofRun();
+            case UNICYCLER -> protocol().write(ProtocolExport.Target.UNICYCLER);
+            case PYBAMM -> protocol().write(ProtocolExport.Target.PYBAMM);
+        };
+    }
+
+    private ProtocolExporter protocol() {
+        return new ProtocolExporter(console, run, Optional.ofNullable(cell), set, out, json);
+    }
+
+    private int ofRun() throws IOException {
+        if (cell != null || !set.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--cell and --set are for protocols (--format unicycler or pybamm)");
+        }
         Optional<RunReplay> replay = Complaints.value(console, RunReplay.open(new RunFolder(run)));
         if (replay.isEmpty()) {
             return ExitCode.INPUT.code();
         }
-        List<Problem> objections =
-                switch (format) {
-                    case BDF_CSV -> RunExport.objections(out);
-                    case EIS_CSV -> SpectraExport.objections(out);
-                };
+        boolean spectra = format == Format.EIS_CSV;
+        List<Problem> objections = spectra ? SpectraExport.objections(out) : RunExport.objections(out);
         if (!objections.isEmpty()) {
             Complaints.print(console, objections);
             return ExitCode.INPUT.code();
         }
-        return switch (format) {
-            case BDF_CSV -> table(replay.get());
-            case EIS_CSV -> spectra(replay.get());
-        };
+        return spectra ? spectra(replay.get()) : table(replay.get());
     }
 
     private int table(RunReplay replay) throws IOException {
@@ -135,7 +165,11 @@ final class ExportCommand implements Callable<Integer> {
         /** Battery Data Format, CSV. */
         BDF_CSV,
         /** Spectra, three columns each. */
-        EIS_CSV
+        EIS_CSV,
+        /** A protocol for aurora-unicycler, JSON. */
+        UNICYCLER,
+        /** A protocol for PyBaMM, sentences. */
+        PYBAMM
     }
 
     /** A format by its name on the command line. */
@@ -148,8 +182,8 @@ final class ExportCommand implements Callable<Integer> {
                             .replace('_', '-')
                             .equals(name))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new CommandLine.TypeConversionException("expected bdf-csv or eis-csv, got " + name));
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "expected bdf-csv, eis-csv, unicycler or pybamm, got " + name));
         }
     }
 }

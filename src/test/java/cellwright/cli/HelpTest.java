@@ -19,6 +19,7 @@ final class HelpTest {
                         "check ",
                         "summary ",
                         "export ",
+                        "import ",
                         "verify ",
                         "reproduce ",
                         "devices ",
@@ -38,7 +39,9 @@ final class HelpTest {
                         + " Ctrl-C check 130",
                 "check | --cell= --set= --json current limits time voltage suspicious",
                 "summary | RUN --json --csv cycle table journal",
-                "export | RUN --format= --out= --json bdf-csv Battery metadata eis-csv frequency/Hz",
+                "export | RUN --format= --out= --json bdf-csv Battery metadata eis-csv frequency/Hz PROTOCOL --cell= --set="
+                        + " unicycler pybamm",
+                "import | FILE --out= --from= --longest= --json unicycler pybamm mps refused check 1C",
                 "verify | RUN --json hashes journal charge 4",
                 "serve | --config= journal held resume Ctrl-C 4",
                 "status | --config= --folder= --json channel reading instrument 4",
@@ -63,7 +66,18 @@ final class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "check", "summary", "export", "verify", "reproduce", "devices", "emulate", "new-driver"})
+            strings = {
+                "run",
+                "check",
+                "summary",
+                "export",
+                "import",
+                "verify",
+                "reproduce",
+                "devices",
+                "emulate",
+                "new-driver"
+            })
     void helpAndVersionWorkEitherWay(String command) {
         assertThat(Said.by("help", command).out())
                 .isEqualTo(Said.by(command, "--help").out());
@@ -84,7 +98,7 @@ final class HelpTest {
         assertThat(said.out()).isEmpty();
         assertThat(said.errLines())
                 .containsExactly(
-                        "error: a command is missing: run, check, summary, export, verify, reproduce, devices, emulate, serve; see --help",
+                        "error: a command is missing: run, check, summary, export, import, verify, reproduce, devices, emulate, serve; see --help",
                         "see: cellwright --help");
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +116,34 @@ final class JsonTest {
         assertThat(json.get("spectra").asInt()).isEqualTo(1);
         assertThat(json.get("rows").asInt()).isEqualTo(41);
         assertThat(Path.of(json.get("file").asText()).resolve("eis_001.csv")).exists();
+    }
+
+    @Test
+    void exportOfAProtocol() throws IOException {
+        JsonNode json = of(
+                "export",
+                folder.resolve("protocol-under-test.yaml"),
+                "--cell",
+                folder.resolve("warm-cell.yaml"),
+                "--format",
+                "unicycler",
+                "--out",
+                folder.resolve("unicycler.json"),
+                "--json");
+        assertThat(fields(json)).isEqualTo(documented("cellwright export of a protocol", json));
+        assertThat(json.get("steps").asInt()).isEqualTo(4);
+        assertThat(Path.of(json.get("file").asText())).exists();
+    }
+
+    @Test
+    void importOfSentences() throws IOException {
+        Path sentences = Files.writeString(folder.resolve("sentences.txt"), "Charge at C/5 until 4.3 V\n");
+        JsonNode json = of("import", sentences, "--json");
+        assertThat(fields(json)).isEqualTo(documented("cellwright import", json));
+        assertThat(json.get("file").isNull()).isTrue();
+        assertThat(json.get("text").asText())
+                .contains("- charge: C/5\n    until: voltage >= 4.3 V\n    at most: 10 h\n");
+        assertThat(json.get("protocol").asText()).isEqualTo("sentences");
     }
 
     @Test

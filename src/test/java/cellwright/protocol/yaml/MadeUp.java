@@ -28,17 +28,19 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** Makes up protocols and cells from a seed: every shape the model has, with numbers of any length. */
-final class MadeUp {
+public final class MadeUp {
     private static final String LETTERS = "aZ 0.:#$-'\"\\\n\t{}[]&*!|>%@`,?~é°µ漢😀\u0001\u0085\u2028\u00A0";
     private static final List<Subject> SUBJECTS = List.of(Subject.values());
 
     private final SplittableRandom random;
 
-    MadeUp(long seed) {
+    /** From a seed. */
+    public MadeUp(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    Protocol protocol() {
+    /** A protocol. */
+    public Protocol protocol() {
         return new Protocol(
                 words(),
                 random.nextBoolean() ? "" : words(),
@@ -51,7 +53,8 @@ final class MadeUp {
                 steps(3));
     }
 
-    Cell cell() {
+    /** A cell. */
+    public Cell cell() {
         return new Cell(
                 words(),
                 random.nextBoolean() ? "" : words(),
