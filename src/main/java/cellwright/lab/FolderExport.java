@@ -66,7 +66,7 @@ public final class FolderExport {
                 } else if (report instanceof Effect.SpectrumRecorded recorded) {
                     SpectrumRow row = recorded.row();
                     Path file = part.resolve(Retold.numbered("eis", row.index(), ".mpt"));
-                    MptSpectrum.write(file, heading, cell, row, ids.getOrDefault(row.path(), 1) - 1);
+                    MptSpectrum.write(file, heading, cell, row);
                     spectra[0]++;
                 }
             });

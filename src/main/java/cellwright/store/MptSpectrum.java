@@ -28,13 +28,11 @@ public final class MptSpectrum {
 
     /**
      * Writes the usable points of a spectrum. The time is that of the order, which the instrument does not tell for each point, and
-     * voltage and current are those just before it.
+     * voltage and current are those just before it. The file has one technique of one sequence, whose number Ns is 0.
      *
-     * @param sequence the step's number in the program, from 0
      * @return how many points
      */
-    public static int write(Path file, Provenance about, MptCell cell, SpectrumRow row, int sequence)
-            throws IOException {
+    public static int write(Path file, Provenance about, MptCell cell, SpectrumRow row) throws IOException {
         String technique = row.sweep().mode() == Sweep.Mode.POTENTIOSTATIC
                 ? "Potentio Electrochemical Impedance Spectroscopy"
                 : "Galvano Electrochemical Impedance Spectroscopy";
@@ -47,7 +45,7 @@ public final class MptSpectrum {
                     COLUMNS));
             for (Spectrum.Point point : row.spectrum().points()) {
                 if (BdfTable.isUsable(point)) {
-                    out.write(line(point, row, sequence));
+                    out.write(line(point, row));
                     points++;
                 }
             }
@@ -55,7 +53,7 @@ public final class MptSpectrum {
         return points;
     }
 
-    private static String line(Spectrum.Point point, SpectrumRow row, int sequence) {
+    private static String line(Spectrum.Point point, SpectrumRow row) {
         double degrees = Math.toDegrees(Math.atan2(point.imaginary(), point.real()));
         double[] numbers = {
             point.hertz(),
@@ -72,6 +70,6 @@ public final class MptSpectrum {
         for (double number : numbers) {
             line.append(MptText.number(number)).append('\t');
         }
-        return line.append(sequence).append("\r\n").toString();
+        return line.append("0\r\n").toString();
     }
 }
