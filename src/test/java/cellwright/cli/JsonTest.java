@@ -111,6 +111,21 @@ final class JsonTest {
     }
 
     @Test
+    void summaryOfAFile() throws IOException {
+        Path file = folder.resolve("read.bdf.csv");
+        assertThat(Said.by("export", run, "--format", "bdf-csv", "--out", file).code())
+                .isZero();
+        JsonNode json = of("summary", file, "--json");
+        Set<String> fields = fields(json);
+        fields.removeIf(field -> field.startsWith("facts."));
+        fields.addAll(Set.of("facts", "not_read[]"));
+        Set<String> documented = section("cellwright summary FILE");
+        assertThat(fields).isEqualTo(documented);
+        assertThat(json.get("cycles")).isNotEmpty();
+        assertThat(json.get("format").asText()).isEqualTo("bdf_csv");
+    }
+
+    @Test
     void exportOfSpectra() throws IOException {
         JsonNode json = of("export", run, "--format", "eis-csv", "--out", folder.resolve("spectra"), "--json");
         assertThat(fields(json)).isEqualTo(documented("cellwright export", json));

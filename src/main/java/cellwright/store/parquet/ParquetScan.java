@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -92,7 +94,8 @@ public final class ParquetScan implements Closeable {
 
     /** What the file's footer says about itself, by name. */
     public Map<String, String> metadata() {
-        return Map.copyOf(reader.getFileMetaData().getKeyValueMetaData());
+        return Collections.unmodifiableMap(
+                new TreeMap<>(reader.getFileMetaData().getKeyValueMetaData()));
     }
 
     /** Rows of the file by its footer. */
