@@ -1,6 +1,5 @@
 package cellwright.store;
 
-import cellwright.engine.Nanos;
 import cellwright.instrument.Signal;
 import cellwright.store.parquet.ParquetBatch;
 import cellwright.store.parquet.ParquetColumn;
@@ -28,7 +27,7 @@ record BdfColumn(String label, Cell cell) {
         record Time(ToLongFunction<BdfLine> nanos) implements Cell {}
 
         /** A measured or counted quantity; NaN if there is none. */
-        record Number(ToDoubleFunction<BdfLine> value) implements Cell {}
+        record Quantity(ToDoubleFunction<BdfLine> value) implements Cell {}
 
         /** A count. */
         record Whole(ToLongFunction<BdfLine> value) implements Cell {}
@@ -41,7 +40,7 @@ record BdfColumn(String label, Cell cell) {
     String text(BdfLine line) {
         return switch (cell) {
             case Cell.Time time -> Decimal.seconds(time.nanos.applyAsLong(line));
-            case Cell.Number number -> Decimal.number(number.value.applyAsDouble(line));
+            case Cell.Quantity number -> Decimal.number(number.value.applyAsDouble(line));
             case Cell.Whole whole -> Long.toString(whole.value.applyAsLong(line));
             case Cell.Word word -> word.value.apply(line);
         };
@@ -51,7 +50,7 @@ record BdfColumn(String label, Cell cell) {
     ParquetColumn parquet() {
         return switch (cell) {
             case Cell.Time ignored -> ParquetColumn.number(label);
-            case Cell.Number ignored -> ParquetColumn.number(label);
+            case Cell.Quantity ignored -> ParquetColumn.number(label);
             case Cell.Whole ignored -> ParquetColumn.whole(label);
             case Cell.Word ignored -> ParquetColumn.text(label);
         };
@@ -60,8 +59,8 @@ record BdfColumn(String label, Cell cell) {
     /** Sets the cell of a batch's row. */
     void put(ParquetBatch batch, int column, BdfLine line) {
         switch (cell) {
-            case Cell.Time time -> batch.number(column, (double) time.nanos.applyAsLong(line) / Nanos.PER_SECOND);
-            case Cell.Number number -> batch.number(column, number.value.applyAsDouble(line));
+            case Cell.Time time -> batch.number(column, Decimal.secondsAsDouble(time.nanos.applyAsLong(line)));
+            case Cell.Quantity number -> batch.number(column, number.value.applyAsDouble(line));
             case Cell.Whole whole -> batch.whole(column, whole.value.applyAsLong(line));
             case Cell.Word word -> batch.text(column, word.value.apply(line));
         }
@@ -116,7 +115,7 @@ record BdfColumn(String label, Cell cell) {
     }
 
     private static BdfColumn number(String label, ToDoubleFunction<BdfLine> value) {
-        return new BdfColumn(label, new Cell.Number(value));
+        return new BdfColumn(label, new Cell.Quantity(value));
     }
 
     private static BdfColumn signal(String label, Signal signal, double offset) {

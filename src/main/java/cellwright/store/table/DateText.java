@@ -19,7 +19,7 @@ final class DateText {
         }
         try {
             LocalDateTime date = LocalDateTime.parse(cell, FORMAT);
-            return date.toEpochSecond(ZoneOffset.UTC) + date.getNano() * 1e-9;
+            return date.toInstant(ZoneOffset.UTC).toEpochMilli() / 1000.0;
         } catch (DateTimeParseException wrong) {
             throw new Misread(line, column, CellText.shown(cell) + " is not a date like 2026-01-31 12:34:56");
         }
