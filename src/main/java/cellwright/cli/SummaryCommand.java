@@ -10,6 +10,7 @@ import cellwright.lab.RunReplay;
 import cellwright.lab.SpectrumFigures;
 import cellwright.protocol.program.Scale;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +29,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Prints the cycle table of a run, its spectra and how it stands, from its journal.",
+            "Given a data file (Battery Data Format, EC-Lab text, Neware CSV, ZPlot, impedance in three columns), prints",
+            "what was read of it: its columns in brief, and the cycles if there are any.",
             "SOC is net charge since the run began over nominal capacity; KK the residual of the Kramers-Kronig check:",
             "a spectrum that drift or noise has spoilt is marked with !."
         })
 final class SummaryCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "RUN", description = "the run folder")
+    @Parameters(paramLabel = "RUN|FILE", description = "the run folder, or a data file")
     private Path run = Path.of("");
 
     @Option(names = "--json", description = "prints one JSON object")
@@ -49,6 +52,9 @@ final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isRegularFile(run)) {
+            return file();
+        }
         Optional<RunReplay> replay = Complaints.value(console, RunReplay.open(new RunFolder(run)));
         if (replay.isEmpty()) {
             return ExitCode.INPUT.code();
@@ -77,6 +83,14 @@ final class SummaryCommand implements Callable<Integer> {
         }
         Complaints.warn(console, replayed.findings());
         return ExitCode.COMPLETE.code();
+    }
+
+    private int file() {
+        if (csv) {
+            console.error(run + ": error: --csv prints the cycle table of a run; of a file, --json prints everything");
+            return ExitCode.INPUT.code();
+        }
+        return new FileSummary(console).print(run, json);
     }
 
     private static Map<String, @Nullable Object> object(

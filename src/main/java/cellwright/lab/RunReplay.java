@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -86,6 +87,12 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
 
     /** Plays the journal, with the events themselves told as well, each before what follows from it. */
     Replayed play(Consumer<Effect.Report> reports, Consumer<Event> witness) throws IOException {
+        return play(reports, witness, (event, state) -> {});
+    }
+
+    /** Plays the journal, with the events told before, and with the state they led to after what follows from them. */
+    Replayed play(Consumer<Effect.Report> reports, Consumer<Event> witness, BiConsumer<Event, ChannelState> afterwards)
+            throws IOException {
         ChannelState state = new ChannelState.Idle();
         long events = 0;
         long unixNanos = 0;
@@ -98,6 +105,7 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
                 Transition transition = Channel.on(state, event);
                 state = transition.state();
                 tell(transition, reports);
+                afterwards.accept(event, state);
                 events++;
                 lastNanos = event.atNanos();
             }

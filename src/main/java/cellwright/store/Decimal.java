@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 
 /** Numbers as text for data files: a point for the decimals, every digit that tells doubles apart, no locale. */
 public final class Decimal {
+    /** Up to here every long is a double. */
+    private static final long EXACT_MAX = 1L << 53;
+
     private Decimal() {}
 
     /** A double in full precision; empty for NaN and infinities, which no reader agrees about. */
@@ -15,6 +18,11 @@ public final class Decimal {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
+    }
+
+    /** Nanoseconds as the double nearest to so many seconds: the one that {@link #seconds} is read as. */
+    public static double secondsAsDouble(long nanos) {
+        return Math.abs(nanos) <= EXACT_MAX ? (double) nanos / Nanos.PER_SECOND : Double.parseDouble(seconds(nanos));
     }
 
     /** Nanoseconds as seconds, exact, without trailing zeros. */

@@ -104,9 +104,26 @@ final class JsonTest {
     void export() throws IOException {
         JsonNode json = of("export", run, "--format", "bdf-csv", "--out", folder.resolve("table.bdf.csv"), "--json");
         assertThat(fields(json)).isEqualTo(documented("cellwright export", json));
-        assertThat(json.get("rows")).isEqualTo(STRICT.readTree(ran).get("rows"));
+        int ofItsSpectrum = 41;
+        assertThat(json.get("rows").asInt())
+                .isEqualTo(STRICT.readTree(ran).get("rows").asInt() + ofItsSpectrum);
         assertThat(Path.of(json.get("metadata").asText())).exists();
         assertThat(json.get("spectra").isNull()).isTrue();
+    }
+
+    @Test
+    void summaryOfAFile() throws IOException {
+        Path file = folder.resolve("read.bdf.csv");
+        assertThat(Said.by("export", run, "--format", "bdf-csv", "--out", file).code())
+                .isZero();
+        JsonNode json = of("summary", file, "--json");
+        Set<String> fields = fields(json);
+        fields.removeIf(field -> field.startsWith("facts."));
+        fields.addAll(Set.of("facts", "not_read[]"));
+        Set<String> documented = section("cellwright summary FILE");
+        assertThat(fields).isEqualTo(documented);
+        assertThat(json.get("cycles")).isNotEmpty();
+        assertThat(json.get("format").asText()).isEqualTo("bdf_csv");
     }
 
     @Test
