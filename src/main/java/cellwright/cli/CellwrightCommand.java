@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             SummaryCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            StoreCommand.class,
             ReproduceCommand.class,
             ServeCommand.class,
             StatusCommand.class,

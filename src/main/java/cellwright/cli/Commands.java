@@ -28,6 +28,15 @@ final class Commands implements CommandLine.IFactory {
         if (type == ExportCommand.class) {
             return (K) new ExportCommand(console);
         }
+        if (type == StoreCommand.Rebuild.class) {
+            return (K) new StoreCommand.Rebuild(console);
+        }
+        if (type == StoreCommand.Verify.class) {
+            return (K) new StoreCommand.Verify(console);
+        }
+        if (type == StoreCommand.Archive.class) {
+            return (K) new StoreCommand.Archive(console);
+        }
         if (type == ReproduceCommand.class) {
             return (K) new ReproduceCommand(console);
         }

@@ -86,6 +86,32 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
 
     /** Plays the journal, with the events themselves told as well, each before what follows from it. */
     Replayed play(Consumer<Effect.Report> reports, Consumer<Event> witness) throws IOException {
+        return play((number, event, effects) -> {
+            witness.accept(event);
+            tell(effects, reports);
+        });
+    }
+
+    /** Told every event with what the engine says to it. */
+    @FunctionalInterface
+    public interface Follower {
+        /**
+         * An event.
+         *
+         * @param number of the event in the run, from 1
+         * @param event the event
+         * @param effects what follows from it, commands among it
+         * @throws IOException if the follower cannot go on; ends the replay
+         */
+        void take(long number, Event event, List<Effect> effects) throws IOException;
+    }
+
+    /**
+     * Plays the journal through the engine, event by event.
+     *
+     * @throws IOException if the journal cannot be read, or the follower cannot go on
+     */
+    public Replayed play(Follower follower) throws IOException {
         ChannelState state = new ChannelState.Idle();
         long events = 0;
         long unixNanos = 0;
@@ -93,12 +119,11 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
         try (RunRecords records = RunRecords.open(folder, card.run(), this::programOf)) {
             while (records.next()) {
                 Event event = records.event();
-                witness.accept(event);
                 unixNanos = event instanceof Event.Started started ? started.unixNanos() : unixNanos;
                 Transition transition = Channel.on(state, event);
                 state = transition.state();
-                tell(transition, reports);
                 events++;
+                follower.take(events, event, transition.effects());
                 lastNanos = event.atNanos();
             }
             return new Replayed(state, unixNanos, events, lastNanos, records.findings());
@@ -117,8 +142,8 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
         return Math.addExact(Math.multiplyExact(label.getEpochSecond(), Nanos.PER_SECOND), label.getNano());
     }
 
-    private static void tell(Transition transition, Consumer<Effect.Report> reports) {
-        for (Effect effect : transition.effects()) {
+    private static void tell(List<Effect> effects, Consumer<Effect.Report> reports) {
+        for (Effect effect : effects) {
             if (effect instanceof Effect.Report report) {
                 reports.accept(report);
             }

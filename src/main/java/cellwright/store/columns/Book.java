@@ -61,8 +61,7 @@ final class Book implements Closeable {
     /** Reads on to the length a mark speaks of. */
     void upTo(long length) throws IOException {
         if (input.size() < length) {
-            throw new StoreDamaged(
-                    Layout.BOOK, "has " + input.size() + " bytes, the last mark speaks of " + length);
+            throw new StoreDamaged(Layout.BOOK, "has " + input.size() + " bytes, the last mark speaks of " + length);
         }
         while (place < length) {
             enter(entry(input, place, length));

@@ -54,7 +54,10 @@ sealed interface BookEntry {
             case CycleClosed closed -> closed.rows().pack(into.put((byte) 4));
             case CycleTold told -> {
                 CycleFigures figures = told.figures();
-                into.put((byte) 5).put(figures.cycle()).put(figures.beganNanos()).put(figures.endedNanos());
+                into.put((byte) 5)
+                        .put(figures.cycle())
+                        .put(figures.beganNanos())
+                        .put(figures.endedNanos());
                 RowGroup.pack(into, figures.tally());
                 into.put(figures.retention());
             }
@@ -88,8 +91,8 @@ sealed interface BookEntry {
             case 2 -> {
                 int ordinal = body.getInt();
                 long firstRow = body.getLong();
-                Quantity quantity = new Quantity(
-                        Packer.text(body), Packer.text(body), Quantity.Kind.valueOf(Packer.text(body)));
+                Quantity quantity =
+                        new Quantity(Packer.text(body), Packer.text(body), Quantity.Kind.valueOf(Packer.text(body)));
                 yield new ColumnAdded(new Column(ordinal, new Header(quantity, firstRow)));
             }
             case 3 -> new StepClosed(StepRows.unpack(body));

@@ -79,7 +79,9 @@ final class ColumnReader implements Closeable {
 
     /** The bytes of the block that is not full. */
     ByteBuffer openBlock() throws IOException {
-        return load(rows / Layout.BLOCK).duplicate().limit((int) (rows % Layout.BLOCK) * column.kind().bytes());
+        return load(rows / Layout.BLOCK)
+                .duplicate()
+                .limit((int) (rows % Layout.BLOCK) * column.kind().bytes());
     }
 
     /** The bytes of the block that was asked for last. */
@@ -98,7 +100,10 @@ final class ColumnReader implements Closeable {
             inValues = NONE;
             int width = column.kind().bytes();
             int count = (int) Math.min(Layout.BLOCK, rows - number * Layout.BLOCK) * width;
-            fill(raw, Layout.HEADER + number * Layout.BLOCK * width, block.clear().limit(count));
+            fill(
+                    raw,
+                    Layout.HEADER + number * Layout.BLOCK * width,
+                    block.clear().limit(count));
             int expected = isWhole(number) ? group(number).checksum() : openChecksum;
             if (Frames.checksum(number, block.array(), 0, count) != expected) {
                 throw new StoreDamaged(column.rawName(), "the checksum of block " + number + " does not hold");

@@ -167,7 +167,10 @@ public final class ColumnStore implements Closeable {
         }
         if (rows() == 0) {
             return new Plot.Draft(
-                            columns.stream().map(each -> each.column().quantity()).toList(), 0)
+                            columns.stream()
+                                    .map(each -> each.column().quantity())
+                                    .toList(),
+                            0)
                     .done();
         }
         Plotting plotting = new Plotting(reader(Quantity.TEST_TIME.name()), columns, rows());

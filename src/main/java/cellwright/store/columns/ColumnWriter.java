@@ -31,9 +31,7 @@ final class ColumnWriter implements Closeable {
     /** A new column; its names are durable once the directory is synced. */
     static ColumnWriter create(Disk disk, Path folder, Column column) throws IOException {
         ColumnWriter writer = new ColumnWriter(
-                column,
-                disk.create(folder.resolve(column.rawName())),
-                disk.create(folder.resolve(column.indexName())));
+                column, disk.create(folder.resolve(column.rawName())), disk.create(folder.resolve(column.indexName())));
         Outputs.write(writer.raw, column.header().bytes());
         Outputs.write(writer.index, column.header().bytes());
         return writer;
@@ -48,7 +46,11 @@ final class ColumnWriter implements Closeable {
     static ColumnWriter reopen(Disk disk, Path folder, Column column, long rows, int checksum) throws IOException {
         long own = rows - column.header().firstRow();
         long blocks = own / Layout.BLOCK;
-        Outputs.cut(disk, folder, column.rawName(), Layout.HEADER + own * column.kind().bytes());
+        Outputs.cut(
+                disk,
+                folder,
+                column.rawName(),
+                Layout.HEADER + own * column.kind().bytes());
         Outputs.cut(disk, folder, column.indexName(), Layout.indexBytes(blocks));
         try (ColumnReader reader = new ColumnReader(disk, folder, column)) {
             reader.upTo(rows, checksum);

@@ -30,8 +30,7 @@ final class Groups {
     }
 
     void end(Effect.StepEnded ended, long testNanos) {
-        step = step.map(open ->
-                open.rows().number() == ended.stepCount() ? open.over(testNanos, ended.why()) : open);
+        step = step.map(open -> open.rows().number() == ended.stepCount() ? open.over(testNanos, ended.why()) : open);
     }
 
     /** Takes a row in that is the one behind so many rows. */

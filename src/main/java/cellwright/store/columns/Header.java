@@ -40,6 +40,8 @@ record Header(Quantity quantity, long firstRow) {
             return Optional.of(
                     "is of version " + found.getInt(Long.BYTES) + " of the format, not of " + Layout.VERSION);
         }
-        return found.equals(bytes()) ? Optional.empty() : Optional.of("its header is not the one of " + quantity.name());
+        return found.equals(bytes())
+                ? Optional.empty()
+                : Optional.of("its header is not the one of " + quantity.name());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -88,6 +89,18 @@ public final class Ingest implements Closeable {
         } catch (IOException failure) {
             lock.close();
             throw failure;
+        }
+    }
+
+    /**
+     * Throws a run's store away.
+     *
+     * @throws IOException if the disk fails, or somebody else has the store open to write
+     */
+    public static void delete(Disk disk, Path folder) throws IOException {
+        try (Closeable lock = disk.lock(folder.resolve(Layout.LOCK))) {
+            Objects.requireNonNull(lock);
+            StoreFiles.delete(disk, folder);
         }
     }
 

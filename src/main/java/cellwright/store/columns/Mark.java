@@ -34,7 +34,12 @@ record Mark(
     }
 
     void pack(Packer into) {
-        into.put(Layout.VERSION).put(era).put(rows).put(position).put(eventNanos).put(startedNanos);
+        into.put(Layout.VERSION)
+                .put(era)
+                .put(rows)
+                .put(position)
+                .put(eventNanos)
+                .put(startedNanos);
         into.put(bookBytes).put(checksums.size());
         for (int checksum : checksums) {
             into.put(checksum);

@@ -25,7 +25,12 @@ public record StepRows(
 
     void pack(Packer into) {
         rows.pack(into);
-        into.put(path).put(label).put(beganNanos).put((byte) (ended ? 1 : 0)).put(endedNanos).put(why);
+        into.put(path)
+                .put(label)
+                .put(beganNanos)
+                .put((byte) (ended ? 1 : 0))
+                .put(endedNanos)
+                .put(why);
     }
 
     static StepRows unpack(ByteBuffer from) {

@@ -49,9 +49,12 @@ public final class StoreCheck {
         try (Marks marks = found.get();
                 Book book = Book.open(disk, folder, marks.last().bookBytes())) {
             behind(Layout.marks(marks.number()), marks.tornBytes());
-            behind(Layout.BOOK, Outputs.size(disk, folder, Layout.BOOK) - marks.last().bookBytes());
+            behind(
+                    Layout.BOOK,
+                    Outputs.size(disk, folder, Layout.BOOK) - marks.last().bookBytes());
             Mark mark = marks.last();
-            if (book.era() != mark.era() || book.columns().size() != mark.checksums().size()) {
+            if (book.era() != mark.era()
+                    || book.columns().size() != mark.checksums().size()) {
                 throw new StoreDamaged(Layout.BOOK, "is not the one the marks are of");
             }
             others(StoreFiles.names(book.columns()));
@@ -106,7 +109,13 @@ public final class StoreCheck {
     private static void compare(Column column, ColumnReader reader, long block) throws IOException {
         double[] values = reader.block(block);
         ByteBuffer again = ByteBuffer.allocate(Layout.GROUP_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        again.put(new Group().of(block, column.kind(), values, reader.bytes(), reader.group(block).checksum()))
+        again.put(new Group()
+                        .of(
+                                block,
+                                column.kind(),
+                                values,
+                                reader.bytes(),
+                                reader.group(block).checksum()))
                 .flip();
         if (!again.equals(reader.group(block).bytes())) {
             throw new StoreDamaged(column.indexName(), "block " + block + " is not indexed by what it holds");

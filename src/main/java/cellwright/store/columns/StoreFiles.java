@@ -49,7 +49,9 @@ final class StoreFiles {
     static void deleteOthers(Disk disk, Path folder, List<Column> columns) throws IOException {
         Set<String> known = names(columns);
         for (String name : disk.list(folder)) {
-            if (isOurs(name) && !known.contains(name) && Layout.marksNumber(name).isEmpty()) {
+            if (isOurs(name)
+                    && !known.contains(name)
+                    && Layout.marksNumber(name).isEmpty()) {
                 disk.delete(folder.resolve(name));
             }
         }

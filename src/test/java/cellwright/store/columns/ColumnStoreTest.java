@@ -24,8 +24,7 @@ class ColumnStoreTest {
     private static final List<ToDoubleFunction<Row>> FROM_ROWS = List.of(
             row -> row.reading().value(Signal.VOLTAGE),
             row -> row.reading().value(Signal.TEMPERATURE),
-            row -> row.reading()
-                    .value(new Signal("late comer", cellwright.instrument.Unit.OHM)),
+            row -> row.reading().value(new Signal("late comer", cellwright.instrument.Unit.OHM)),
             Row::setpointPascals);
 
     private static ColumnStore store() throws IOException {
@@ -43,7 +42,9 @@ class ColumnStoreTest {
                 double[] numbers = new double[9_100];
                 assertThat(store.read(WANTED.get(q), 0, numbers)).isEqualTo(9_000);
                 for (int i = 0; i < 9_000; i++) {
-                    assertThat(numbers[i]).isEqualTo(boxed(FROM_ROWS.get(q).applyAsDouble(RUN.rows().get(i))));
+                    assertThat(numbers[i])
+                            .isEqualTo(boxed(
+                                    FROM_ROWS.get(q).applyAsDouble(RUN.rows().get(i))));
                 }
             }
             double[] times = new double[9_000];
@@ -103,7 +104,10 @@ class ColumnStoreTest {
                 ToDoubleFunction<Row> number = FROM_ROWS.get(q);
                 assertThat(plot.first(q, b)).isEqualTo(boxed(number.applyAsDouble(rows.getFirst())));
                 assertThat(plot.last(q, b)).isEqualTo(boxed(number.applyAsDouble(rows.getLast())));
-                var usable = rows.stream().mapToDouble(number).filter(each -> !Double.isNaN(each)).summaryStatistics();
+                var usable = rows.stream()
+                        .mapToDouble(number)
+                        .filter(each -> !Double.isNaN(each))
+                        .summaryStatistics();
                 assertThat(plot.least(q, b)).isEqualTo(boxed(usable.getCount() == 0 ? Double.NaN : usable.getMin()));
                 assertThat(plot.most(q, b)).isEqualTo(boxed(usable.getCount() == 0 ? Double.NaN : usable.getMax()));
             }
@@ -136,7 +140,9 @@ class ColumnStoreTest {
             RunSummary summary = store.summary();
             assertThat(summary.rows()).isEqualTo(9_000);
             assertThat(summary.events()).isEqualTo(RUN.told().size());
-            assertThat(summary.cycle().orElseThrow()).usingRecursiveComparison().isEqualTo(store.cycles().getLast());
+            assertThat(summary.cycle().orElseThrow())
+                    .usingRecursiveComparison()
+                    .isEqualTo(store.cycles().getLast());
             Plot cycle = store.plot(List.of("voltage"), new Span.Cycles(2, 3), 100_000);
             assertThat((long) cycle.size())
                     .isEqualTo(RUN.rows().stream()
@@ -155,8 +161,10 @@ class ColumnStoreTest {
         assertThat(group.lastNanos()).isEqualTo(rows.getLast().testNanos());
         assertThat(group.spread().least(volts)).isEqualTo(stats.getMin());
         assertThat(group.spread().most(volts)).isEqualTo(stats.getMax());
-        assertThat(group.spread().first(volts)).isEqualTo(rows.getFirst().reading().value(Signal.VOLTAGE));
-        assertThat(group.spread().last(volts)).isEqualTo(rows.getLast().reading().value(Signal.VOLTAGE));
+        assertThat(group.spread().first(volts))
+                .isEqualTo(rows.getFirst().reading().value(Signal.VOLTAGE));
+        assertThat(group.spread().last(volts))
+                .isEqualTo(rows.getLast().reading().value(Signal.VOLTAGE));
     }
 
     @Test
@@ -165,7 +173,9 @@ class ColumnStoreTest {
             assertThat(store.spectra()).hasSizeGreaterThan(50);
             KeptSpectrum last = store.spectra().getLast();
             assertThat(last.index()).isEqualTo(store.spectra().size());
-            assertThat(store.points(store.spectra().size() - 1)).hasSize(last.points()).hasSize(5);
+            assertThat(store.points(store.spectra().size() - 1))
+                    .hasSize(last.points())
+                    .hasSize(5);
         }
     }
 
@@ -246,8 +256,10 @@ class ColumnStoreTest {
             assertThatThrownBy(() -> new Span.Records(5, 4)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new Span.Time(5, 4)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new Span.Cycles(5, 4)).isInstanceOf(IllegalArgumentException.class);
-            assertThat(store.plot(WANTED, new Span.Cycles(7_000, 7_001), 10).size()).isZero();
-            assertThat(store.plot(WANTED, new Span.Time(Long.MAX_VALUE - 1, Long.MAX_VALUE), 10).size())
+            assertThat(store.plot(WANTED, new Span.Cycles(7_000, 7_001), 10).size())
+                    .isZero();
+            assertThat(store.plot(WANTED, new Span.Time(Long.MAX_VALUE - 1, Long.MAX_VALUE), 10)
+                            .size())
                     .isZero();
         }
         assertThatThrownBy(() -> ColumnStore.open(folder)).isInstanceOf(NoSuchFileException.class);

@@ -114,7 +114,9 @@ final class Runs {
         samples.add(Sample.good(Signal.CURRENT, random.nextInt(-100, 100) * 1e-6));
         if (random.nextInt(5) > 0) {
             samples.add(new Sample(
-                    Signal.TEMPERATURE, 298 + random.nextDouble(), random.nextInt(9) == 0 ? Quality.BAD : Quality.GOOD));
+                    Signal.TEMPERATURE,
+                    298 + random.nextDouble(),
+                    random.nextInt(9) == 0 ? Quality.BAD : Quality.GOOD));
         }
         if (rows.size() > 500 && random.nextInt(3) == 0) {
             samples.add(Sample.good(LATE, random.nextDouble(-1, 1)));

@@ -111,8 +111,8 @@ class StoreCrashTest {
         try (Ingest ingest = Ingest.open(disk, Runs.FOLDER, Runs.ORIGIN)) {
             disk.leaveRoom(100_000);
             assertThatThrownBy(() -> RUN.into(ingest, COMMIT_EVERY))
-                    .isInstanceOfSatisfying(
-                            StoreStopped.class, stopped -> assertThat(stopped.goesOn()).isTrue())
+                    .isInstanceOfSatisfying(StoreStopped.class, stopped -> assertThat(stopped.goesOn())
+                            .isTrue())
                     .hasMessageContaining("No space left on device")
                     .hasMessageContaining("the run itself is not concerned");
             assertThatThrownBy(ingest::commit).isInstanceOf(StoreStopped.class);
@@ -156,7 +156,8 @@ class StoreCrashTest {
         SimDisk disk = new SimDisk();
         try (Ingest first = Ingest.open(disk, Runs.FOLDER, Runs.ORIGIN)) {
             assertThat(first.position()).isZero();
-            assertThatThrownBy(() -> Ingest.open(disk, Runs.FOLDER, Runs.ORIGIN)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Ingest.open(disk, Runs.FOLDER, Runs.ORIGIN))
+                    .isInstanceOf(IOException.class);
         }
         whole();
     }

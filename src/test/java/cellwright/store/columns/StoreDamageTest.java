@@ -95,11 +95,15 @@ class StoreDamageTest {
             SimDisk hurt = whole();
             byte[] content = hurt.content(file);
             hurt.put(file, Arrays.copyOf(content, content.length - 1));
-            assertThat(StoreCheck.check(hurt, Runs.FOLDER)).as("%s is cut", file).isNotEmpty();
+            assertThat(StoreCheck.check(hurt, Runs.FOLDER))
+                    .as("%s is cut", file)
+                    .isNotEmpty();
             answersRightly(hurt, expected);
             hurt.remove(file);
             if (!file.toString().contains("marks-")) {
-                assertThat(StoreCheck.check(hurt, Runs.FOLDER)).as("%s is gone", file).anyMatch(each -> !each.harmless());
+                assertThat(StoreCheck.check(hurt, Runs.FOLDER))
+                        .as("%s is gone", file)
+                        .anyMatch(each -> !each.harmless());
                 assertThatThrownBy(() -> RUN.store(hurt, 1_000)).isInstanceOf(StoreDamaged.class);
             }
             try (Ingest anew = Ingest.anew(hurt, Runs.FOLDER, Runs.ORIGIN)) {
