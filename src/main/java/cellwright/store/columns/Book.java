@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The book being read, up to a mark: what is closed stays in memory, but for the points of spectra. One thread. */
 final class Book implements Closeable {
-    private final Disk.Input input;
+    private final WindowedInput input;
     private final List<Column> columns = new ArrayList<>();
     private final List<StepRows> steps = new ArrayList<>();
     private final List<RowGroup> cycles = new ArrayList<>();
@@ -24,14 +24,14 @@ final class Book implements Closeable {
     private final BookEntry.Made made;
     private long place;
 
-    private Book(Disk.Input input, BookEntry.Made made, long place) {
+    private Book(WindowedInput input, BookEntry.Made made, long place) {
         this.input = input;
         this.made = made;
         this.place = place;
     }
 
     static Book open(Disk disk, Path folder, long length) throws IOException {
-        Disk.Input input = Outputs.open(disk, folder, Layout.BOOK);
+        WindowedInput input = new WindowedInput(Outputs.open(disk, folder, Layout.BOOK));
         try {
             BookEntry first = entry(input, 0, Math.min(length, input.size()));
             if (!(first instanceof BookEntry.Made made)) {
@@ -63,6 +63,7 @@ final class Book implements Closeable {
         if (input.size() < length) {
             throw new StoreDamaged(Layout.BOOK, "has " + input.size() + " bytes, the last mark speaks of " + length);
         }
+        input.forget();
         while (place < length) {
             enter(entry(input, place, length));
             place = behind(input, place);

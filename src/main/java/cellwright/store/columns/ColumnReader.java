@@ -6,21 +6,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One column being read, up to the rows of a mark. Holds one block and one group; every block is held against its checksum
- * when it is read. Rows are those of the run; before the column's first row there is nothing but NaN. One thread.
+ * One column being read, up to the rows of a mark. Holds one block and a few groups; every one is held against its
+ * checksum when it is read. Rows are those of the run; before the column's first row there is nothing but NaN. One thread.
  */
 final class ColumnReader implements Closeable {
     private static final long NONE = -1;
+    private static final int GROUPS = 8;
 
     private final Column column;
     private final Disk.Input raw;
     private final Disk.Input index;
     private final ByteBuffer block;
     private final double[] values = new double[Layout.BLOCK];
-    private final Group group = new Group();
+    private final Group[] groups = new Group[GROUPS];
+    private final long[] inGroups = new long[GROUPS];
     private final ByteBuffer groupBytes =
             ByteBuffer.allocate(Layout.GROUP_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -28,13 +31,14 @@ final class ColumnReader implements Closeable {
     private int openChecksum;
     private long inBlock = NONE;
     private long inValues = NONE;
-    private long inGroup = NONE;
 
     ColumnReader(Disk disk, Path folder, Column column) throws IOException {
         this.column = column;
         this.raw = Outputs.open(disk, folder, column.rawName());
         this.index = Outputs.open(disk, folder, column.indexName());
         block = ByteBuffer.allocate(Layout.BLOCK * column.kind().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.setAll(groups, slot -> new Group());
+        Arrays.fill(inGroups, NONE);
         object(column.rawName(), column.header().objection(raw));
         object(column.indexName(), column.header().objection(index));
     }
@@ -66,15 +70,17 @@ final class ColumnReader implements Closeable {
 
     /** Index of a group that must hold. */
     Group group(long number) throws IOException {
-        if (inGroup != number) {
-            inGroup = NONE;
+        int slot = (int) (number % GROUPS);
+        Group held = groups[slot];
+        if (inGroups[slot] != number) {
+            inGroups[slot] = NONE;
             fill(index, Layout.groupAt(number), groupBytes.clear());
-            if (!group.read(number, groupBytes.clear())) {
+            if (!held.read(number, groupBytes.clear())) {
                 throw new StoreDamaged(column.indexName(), "the checksum of block " + number + " does not hold");
             }
-            inGroup = number;
+            inGroups[slot] = number;
         }
-        return group;
+        return held;
     }
 
     /** The bytes of the block that is not full. */

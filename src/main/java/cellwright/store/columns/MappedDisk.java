@@ -18,7 +18,7 @@ import java.util.List;
  * was read of them may be read so.
  */
 public final class MappedDisk implements Disk {
-    private static final int PIECE = 1 << 24;
+    private static final int PIECE = 1 << 22;
 
     private final RealDisk files = new RealDisk();
 

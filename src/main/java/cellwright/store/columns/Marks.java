@@ -61,7 +61,7 @@ final class Marks implements Closeable {
             if (body.isEmpty()) {
                 throw new StoreDamaged(name, "does not begin with a whole mark");
             }
-            long behind = Frames.HEADER + body.get().remaining();
+            long behind = (long) Frames.HEADER + body.get().remaining();
             Marks marks = new Marks(disk, folder, number, input, Mark.unpack(name, body.get()), behind);
             marks.walk();
             return marks;

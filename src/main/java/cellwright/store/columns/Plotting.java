@@ -110,8 +110,9 @@ final class Plotting {
         for (int i = 0; i < columns.size(); i++) {
             ColumnReader column = columns.get(i);
             range.clear();
+            double first = column.first(from);
             column.see(range, from, to);
-            draft.put(i, column.first(from), column.last(to - 1), range.least(), range.most());
+            draft.put(i, first, column.last(to - 1), range.least(), range.most());
         }
         return to;
     }

@@ -25,7 +25,7 @@ record SpanEntry(double least, double most) {
     /** Reads an entry of an index. */
     static SpanEntry read(Disk.Input index, String name, long span) throws IOException {
         ByteBuffer bytes = Frames.read(index, Layout.spanAt(span), Layout.SPAN_BYTES);
-        if (bytes.getInt(CHECKED) != Frames.checksum(span, bytes.array(), 0, CHECKED)
+        if (bytes.getInt(CHECKED) != Frames.checksum(span, bytes.duplicate().limit(CHECKED))
                 || bytes.getInt(CHECKED + 4) != 0) {
             throw new StoreDamaged(name, "the checksum of span " + span + " does not hold");
         }

@@ -61,24 +61,24 @@ public final class Spread {
     }
 
     /** The number of the first row. */
-    double first(int column) {
+    public double first(int column) {
         return column < columns ? numbers[column * FACES] : Double.NaN;
     }
 
     /** The number of the last row. */
-    double last(int column) {
+    public double last(int column) {
         return column < columns ? numbers[column * FACES + 1] : Double.NaN;
     }
 
     /** The least number; NaN if there is none. */
-    double least(int column) {
+    public double least(int column) {
         return column < columns && numbers[column * FACES + 2] <= numbers[column * FACES + 3]
                 ? numbers[column * FACES + 2]
                 : Double.NaN;
     }
 
     /** The greatest number; NaN if there is none. */
-    double most(int column) {
+    public double most(int column) {
         return column < columns && numbers[column * FACES + 2] <= numbers[column * FACES + 3]
                 ? numbers[column * FACES + 3]
                 : Double.NaN;
