@@ -1,5 +1,7 @@
 package cellwright.cli;
 
+import cellwright.journal.Finding;
+import cellwright.lab.FolderExport;
 import cellwright.lab.RunExport;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
@@ -7,7 +9,6 @@ import cellwright.lab.SpectraExport;
 import cellwright.protocol.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,10 +25,17 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes what a run recorded in a format other tools open.",
-            "bdf-csv: Battery Data Format, preferred labels, with a metadata file beside it.",
-            "eis-csv: a folder with a file a spectrum: frequency/Hz, Z'/ohm, Z''/ohm, and above, in lines that begin",
-            "with #, the state it was measured in."
+            "Writes what a run recorded in a format other tools open. Each says whether it was simulated, when it was",
+            "interrupted, by which protocol and program it was made.",
+            "A file:",
+            "bdf-csv, bdf-parquet: Battery Data Format, preferred labels, spectra as rows of the type EIS, with a",
+            "metadata file beside it, which both share.",
+            "cycles-csv: a line a cycle, with the definition of each figure above.",
+            "A folder:",
+            "mpt: EC-Lab ASCII, cycling.mpt and eis_NNN.mpt for each spectrum, with metadata.json.",
+            "pyprobe: data.parquet and README.yaml for PyProBE, with metadata.json.",
+            "eis-csv: a file a spectrum: frequency/Hz, Z'/ohm, Z''/ohm, and above, in lines that begin with #, the",
+            "state it was measured in."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
@@ -40,15 +47,15 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "bdf-csv or eis-csv",
-            converter = ToFormat.class)
-    private Format format = Format.BDF_CSV;
+            description = "bdf-csv, bdf-parquet, cycles-csv, mpt, pyprobe or eis-csv",
+            converter = ExportFormat.ByName.class)
+    private ExportFormat format = ExportFormat.BDF_CSV;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "the file to write, for eis-csv the folder to make; must not exist yet")
+            description = "the file to write or the folder to make; must not exist yet")
     private Path out = Path.of("");
 
     @Option(names = "--json", description = "prints one JSON object about what was written")
@@ -66,90 +73,68 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<Problem> objections =
                 switch (format) {
-                    case BDF_CSV -> RunExport.objections(out);
-                    case EIS_CSV -> SpectraExport.objections(out);
+                    case BDF_CSV, BDF_PARQUET -> RunExport.objections(out);
+                    case CYCLES_CSV -> RunExport.objectionsToFile(out);
+                    case EIS_CSV, MPT, PYPROBE -> SpectraExport.objections(out);
                 };
         if (!objections.isEmpty()) {
             Complaints.print(console, objections);
             return ExitCode.INPUT.code();
         }
         return switch (format) {
-            case BDF_CSV -> table(replay.get());
-            case EIS_CSV -> spectra(replay.get());
+            case BDF_CSV -> table(RunExport.bdfCsv(replay.get(), out));
+            case BDF_PARQUET -> table(RunExport.bdfParquet(replay.get(), out));
+            case CYCLES_CSV -> table(RunExport.cyclesCsv(replay.get(), out));
+            case MPT -> folder(FolderExport.mpt(replay.get(), out));
+            case PYPROBE -> folder(FolderExport.pyprobe(replay.get(), out));
+            case EIS_CSV -> spectra(SpectraExport.csv(replay.get(), out));
         };
     }
 
-    private int table(RunReplay replay) throws IOException {
-        RunExport.Written written = RunExport.bdfCsv(replay, out);
-        print(written);
-        Complaints.warn(console, written.findings());
-        return ExitCode.COMPLETE.code();
+    private int table(RunExport.Written written) {
+        String beside = written.sidecar().map(path -> ", metadata in " + path).orElse("");
+        String text = String.format(Locale.ROOT, "%,d rows in %s%s", written.rows(), written.file(), beside);
+        return said(text, written.file(), written.sidecar(), written.rows(), null, written.findings());
     }
 
-    private int spectra(RunReplay replay) throws IOException {
-        SpectraExport.Written written = SpectraExport.csv(replay, out);
-        Complaints.warn(console, written.findings());
+    private int folder(FolderExport.Written written) {
+        String spectra =
+                written.spectra() == 0 ? "" : String.format(Locale.ROOT, " and %,d spectra", written.spectra());
+        String text = String.format(Locale.ROOT, "%,d rows%s in %s", written.rows(), spectra, written.folder());
+        Optional<Path> metadata = Optional.of(written.metadata());
+        return said(text, written.folder(), metadata, written.rows(), written.spectra(), written.findings());
+    }
+
+    private int spectra(SpectraExport.Written written) {
         if (written.spectra() == 0) {
+            Complaints.warn(console, written.findings());
             console.error(run + ": error: this run measured no spectrum, so nothing was written; a protocol measures"
                     + " one with an eis step");
             return ExitCode.INPUT.code();
         }
-        print(written);
+        String text = String.format(
+                Locale.ROOT, "%,d spectra, %,d points, in %s", written.spectra(), written.points(), written.folder());
+        return said(text, written.folder(), Optional.empty(), written.points(), written.spectra(), written.findings());
+    }
+
+    private int said(
+            String text,
+            Path file,
+            Optional<Path> metadata,
+            long rows,
+            @Nullable Integer spectra,
+            List<Finding> findings) {
+        if (json) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("file", file.toString());
+            map.put("metadata", metadata.map(Path::toString).orElse(null));
+            map.put("rows", rows);
+            map.put("spectra", spectra);
+            console.print(Json.text(map));
+        } else {
+            console.print(text);
+        }
+        Complaints.warn(console, findings);
         return ExitCode.COMPLETE.code();
-    }
-
-    private void print(SpectraExport.Written written) {
-        if (!json) {
-            console.print(String.format(
-                    Locale.ROOT,
-                    "%,d spectra, %,d points, in %s",
-                    written.spectra(),
-                    written.points(),
-                    written.folder()));
-            return;
-        }
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("file", written.folder().toString());
-        map.put("metadata", null);
-        map.put("rows", written.points());
-        map.put("spectra", written.spectra());
-        console.print(Json.text(map));
-    }
-
-    private void print(RunExport.Written written) {
-        if (!json) {
-            console.print(String.format(
-                    Locale.ROOT, "%,d rows in %s, metadata in %s", written.rows(), written.file(), written.sidecar()));
-            return;
-        }
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("file", written.file().toString());
-        map.put("metadata", written.sidecar().toString());
-        map.put("rows", written.rows());
-        map.put("spectra", null);
-        console.print(Json.text(map));
-    }
-
-    /** What can be written. */
-    enum Format {
-        /** Battery Data Format, CSV. */
-        BDF_CSV,
-        /** Spectra, three columns each. */
-        EIS_CSV
-    }
-
-    /** A format by its name on the command line. */
-    static final class ToFormat implements CommandLine.ITypeConverter<Format> {
-        @Override
-        public Format convert(String name) {
-            return Arrays.stream(Format.values())
-                    .filter(format -> format.name()
-                            .toLowerCase(Locale.ROOT)
-                            .replace('_', '-')
-                            .equals(name))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new CommandLine.TypeConversionException("expected bdf-csv or eis-csv, got " + name));
-        }
     }
 }

@@ -73,8 +73,8 @@ public final class RunColumns {
 
     private static long play(RunReplay replay, Ingest ingest) throws IOException {
         long[] committed = {ingest.rows()};
-        RunReplay.Replayed replayed = replay.play((number, event, effects) -> {
-            ingest.take(number, event, effects);
+        RunReplay.Replayed replayed = replay.play((number, event, transition) -> {
+            ingest.take(number, event, transition.effects());
             if (ingest.rows() - committed[0] >= ROWS_A_COMMIT) {
                 ingest.commit();
                 committed[0] = ingest.rows();

@@ -1,14 +1,17 @@
 package cellwright.lab;
 
+import cellwright.analysis.CycleMetrics;
 import cellwright.engine.Effect;
 import cellwright.journal.Finding;
 import cellwright.protocol.Place;
 import cellwright.protocol.Problem;
+import cellwright.protocol.program.Op;
 import cellwright.store.BdfCsv;
+import cellwright.store.BdfParquet;
 import cellwright.store.BdfSidecar;
+import cellwright.store.BdfTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes a run's rows to files; a file appears whole or not at all. */
 public final class RunExport {
@@ -26,19 +30,29 @@ public final class RunExport {
      * What was written.
      *
      * @param file the table
-     * @param sidecar what belongs to it
+     * @param sidecar what belongs to it; empty if it says everything itself
      * @param rows rows in the table
      * @param findings what is not as it was written in the journal the rows come from
      */
-    public record Written(Path file, Path sidecar, long rows, List<Finding> findings) {
+    public record Written(Path file, Optional<Path> sidecar, long rows, List<Finding> findings) {
         /** Takes an immutable copy. */
         public Written {
             findings = List.copyOf(findings);
         }
     }
 
-    /** Why a table cannot be written to a file, or nothing. */
+    /** Why a table and the file beside it cannot be written, or nothing. */
     public static List<Problem> objections(Path file) {
+        boolean shared = Files.exists(sidecar(file)) && Files.exists(sister(file));
+        return objections(file, shared ? List.of(file) : List.of(file, sidecar(file)));
+    }
+
+    /** Why a file cannot be written, or nothing. */
+    public static List<Problem> objectionsToFile(Path file) {
+        return objections(file, List.of(file));
+    }
+
+    private static List<Problem> objections(Path file, List<Path> all) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of(objection(file, "there is no folder " + folder + " to write it into; make it first"));
@@ -47,7 +61,7 @@ public final class RunExport {
             return List.of(objection(file, "nothing may be written into " + folder + "; name another place"));
         }
         List<Problem> problems = new ArrayList<>();
-        for (Path wanted : List.of(file, sidecar(file))) {
+        for (Path wanted : all) {
             if (Files.exists(wanted)) {
                 problems.add(objection(wanted, "this exists already; name a file that does not"));
             }
@@ -61,35 +75,134 @@ public final class RunExport {
      * @throws IOException if the journal cannot be read or the file not be written
      */
     public static Written bdfCsv(RunReplay replay, Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = part(file);
         try {
-            Written written = table(replay, part, file);
-            Files.writeString(written.sidecar(), sidecar(replay), StandardCharsets.UTF_8);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return written;
+            Lines lines = lines(replay, part);
+            withSidecar(file, lines.retold, () -> Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
+            return new Written(file, Optional.of(sidecar(file)), lines.count, lines.retold.findings());
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private static Written table(RunReplay replay, Path part, Path file) throws IOException {
+    private record Lines(long count, Retold retold) {}
+
+    private static Lines lines(RunReplay replay, Path part) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            BdfCsv table = new BdfCsv(out, replay.startUnixNanos(), stepIds(replay));
-            RunReplay.Replayed replayed = replay.play(report -> write(table, report));
-            return new Written(file, sidecar(file), table.rows(), replayed.findings());
+            BdfCsv table = new BdfCsv(out, replay.startUnixNanos(), stepIds(replay), measuresSpectra(replay));
+            Retold retold = Retold.to(replay, listener(table));
+            return new Lines(table.rows(), retold);
         }
     }
 
-    private static void write(BdfCsv table, Effect.Report report) {
-        if (report instanceof Effect.StepBegan began) {
-            table.begin(began);
-        } else if (report instanceof Effect.Recorded recorded) {
-            try {
-                table.write(recorded.row());
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+    /**
+     * The Battery Data Format as Parquet with its metadata beside it; what is known before the run is replayed stands in the footer, too.
+     *
+     * @throws IOException if the journal cannot be read or the file not be written
+     */
+    public static Written bdfParquet(RunReplay replay, Path file) throws IOException {
+        try (BdfParquet table = new BdfParquet(
+                file,
+                replay.startUnixNanos(),
+                stepIds(replay),
+                measuresSpectra(replay),
+                Retold.heading(replay).heading())) {
+            Retold retold = Retold.to(replay, listener(table));
+            withSidecar(file, retold, table::finish);
+            return new Written(file, Optional.of(sidecar(file)), table.rows(), retold.findings());
         }
+    }
+
+    /**
+     * The cycle table as CSV, below lines that begin with {@code #}: where the data come from, and what each figure means.
+     *
+     * @throws IOException if the journal cannot be read or the file not be written
+     */
+    public static Written cyclesCsv(RunReplay replay, Path file) throws IOException {
+        List<CycleMetrics> cycles = new ArrayList<>();
+        Retold retold = Retold.to(replay, report -> {
+            if (report instanceof Effect.CycleEnded ended) {
+                cycles.add(CycleMetrics.of(ended.figures(), replay.program().scale()));
+            }
+        });
+        Path part = part(file);
+        try {
+            String text = CycleCsv.explained(retold.provenance().lines(), replay.program(), cycles);
+            Files.writeString(part, text, StandardCharsets.UTF_8);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return new Written(file, Optional.empty(), cycles.size(), retold.findings());
+    }
+
+    private static Retold.Listener listener(BdfTable table) {
+        return new Retold.Listener() {
+            @Override
+            public void started(long atNanos) {
+                table.started(atNanos);
+            }
+
+            @Override
+            public void take(Effect.Report report) throws IOException {
+                if (report instanceof Effect.StepBegan began) {
+                    table.begin(began);
+                } else if (report instanceof Effect.Recorded recorded) {
+                    table.write(recorded.row());
+                } else if (report instanceof Effect.SpectrumRecorded recorded) {
+                    table.write(recorded.row());
+                }
+            }
+        };
+    }
+
+    /** Something that puts a table to its place. */
+    private interface Move {
+        void run() throws IOException;
+    }
+
+    /** Puts a table to its place once its sidecar is there; if that fails, neither is. */
+    private static void withSidecar(Path file, Retold retold, Move move) throws IOException {
+        boolean written = writeSidecar(sidecar(file), BdfSidecar.text(retold.provenance()));
+        try {
+            move.run();
+        } catch (IOException | RuntimeException failure) {
+            if (written) {
+                Files.deleteIfExists(sidecar(file));
+            }
+            throw failure;
+        }
+    }
+
+    /** Whether it was not there yet: a run's CSV and Parquet share theirs. */
+    private static boolean writeSidecar(Path sidecar, String text) throws IOException {
+        if (Files.exists(sidecar)) {
+            if (!Files.readString(sidecar).equals(text)) {
+                throw new IOException(sidecar + " tells of something else than this table; name another file");
+            }
+            return false;
+        }
+        Path part = part(sidecar);
+        try {
+            Files.writeString(part, text, StandardCharsets.UTF_8);
+            Files.move(part, sidecar, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return true;
+    }
+
+    /** The same table in the other format. */
+    private static Path sister(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(
+                name.endsWith(".parquet")
+                        ? name.substring(0, name.length() - ".parquet".length()) + ".csv"
+                        : name.replaceAll("\\.csv$", "") + ".parquet");
+    }
+
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     private static Path sidecar(Path file) {
@@ -100,22 +213,12 @@ public final class RunExport {
         return Problem.error(Place.whole(file.toString()), message);
     }
 
-    private static String sidecar(RunReplay replay) {
-        RunCard card = replay.card();
-        return BdfSidecar.text(new BdfSidecar(
-                card.software(),
-                card.simulated(),
-                card.run(),
-                card.cell(),
-                replay.cell().chemistry(),
-                card.protocol(),
-                card.protocolSha256(),
-                card.bench().channel(),
-                card.startsAt()));
+    static boolean measuresSpectra(RunReplay replay) {
+        return StepOrder.byPath(replay.program().ops()).values().stream().anyMatch(Op.Measure.class::isInstance);
     }
 
     /** Numbers of the program's steps in the order they stand in the protocol, from 1. */
-    private static Map<String, Integer> stepIds(RunReplay replay) {
+    static Map<String, Integer> stepIds(RunReplay replay) {
         Map<String, Integer> ids = new HashMap<>();
         StepOrder.paths(replay.program().ops()).forEach(path -> ids.put(path, ids.size() + 1));
         return ids;

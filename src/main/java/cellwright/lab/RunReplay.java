@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -86,13 +87,20 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
 
     /** Plays the journal, with the events themselves told as well, each before what follows from it. */
     Replayed play(Consumer<Effect.Report> reports, Consumer<Event> witness) throws IOException {
-        return play((number, event, effects) -> {
+        return play(reports, witness, (event, state) -> {});
+    }
+
+    /** Plays the journal, with the events told before, and with the state they led to after what follows from them. */
+    Replayed play(Consumer<Effect.Report> reports, Consumer<Event> witness, BiConsumer<Event, ChannelState> afterwards)
+            throws IOException {
+        return play((number, event, transition) -> {
             witness.accept(event);
-            tell(effects, reports);
+            tell(transition, reports);
+            afterwards.accept(event, transition.state());
         });
     }
 
-    /** Told every event with what the engine says to it. */
+    /** Told every event with what the engine makes of it. */
     @FunctionalInterface
     public interface Follower {
         /**
@@ -100,10 +108,10 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
          *
          * @param number of the event in the run, from 1
          * @param event the event
-         * @param effects what follows from it, commands among it
+         * @param transition what follows from it, commands among it, and the state it leads to
          * @throws IOException if the follower cannot go on; ends the replay
          */
-        void take(long number, Event event, List<Effect> effects) throws IOException;
+        void take(long number, Event event, Transition transition) throws IOException;
     }
 
     /**
@@ -123,7 +131,7 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
                 Transition transition = Channel.on(state, event);
                 state = transition.state();
                 events++;
-                follower.take(events, event, transition.effects());
+                follower.take(events, event, transition);
                 lastNanos = event.atNanos();
             }
             return new Replayed(state, unixNanos, events, lastNanos, records.findings());
@@ -142,8 +150,8 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
         return Math.addExact(Math.multiplyExact(label.getEpochSecond(), Nanos.PER_SECOND), label.getNano());
     }
 
-    private static void tell(List<Effect> effects, Consumer<Effect.Report> reports) {
-        for (Effect effect : effects) {
+    private static void tell(Transition transition, Consumer<Effect.Report> reports) {
+        for (Effect effect : transition.effects()) {
             if (effect instanceof Effect.Report report) {
                 reports.accept(report);
             }

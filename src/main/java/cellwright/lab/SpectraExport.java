@@ -8,18 +8,17 @@ import cellwright.journal.Finding;
 import cellwright.protocol.Place;
 import cellwright.protocol.Problem;
 import cellwright.store.Decimal;
+import cellwright.store.Provenance;
 import cellwright.store.SpectrumCsv;
+import cellwright.store.WholeFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Writes the spectra of a run, one file each, into a folder that appears whole or not at all. */
 public final class SpectraExport {
@@ -62,63 +61,34 @@ public final class SpectraExport {
      */
     public static Written csv(RunReplay replay, Path folder) throws IOException {
         List<SpectrumRow> rows = new ArrayList<>();
-        RunReplay.Replayed replayed = replay.play(report -> {
+        Retold retold = Retold.to(replay, report -> {
             if (report instanceof Effect.SpectrumRecorded recorded) {
                 rows.add(recorded.row());
             }
         });
         if (!rows.isEmpty()) {
-            write(replay, rows, folder);
+            WholeFolder.make(folder, part -> write(replay, retold.provenance(), rows, part));
         }
         long points =
                 rows.stream().mapToLong(row -> row.spectrum().points().size()).sum();
-        return new Written(folder, rows.size(), points, replayed.findings());
+        return new Written(folder, rows.size(), points, retold.findings());
     }
 
-    private static void write(RunReplay replay, List<SpectrumRow> rows, Path folder) throws IOException {
-        Path part = folder.resolveSibling(folder.getFileName() + ".part");
-        Files.createDirectory(part);
-        try {
-            for (SpectrumRow row : rows) {
-                SpectrumFigures figures =
-                        SpectrumFigures.of(row, replay.program().scale());
-                Files.writeString(
-                        part.resolve(String.format(Locale.ROOT, "eis_%03d.csv", row.index())),
-                        SpectrumCsv.text(heading(replay, figures), row.spectrum()),
-                        StandardCharsets.UTF_8);
-            }
-            Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            remove(part);
+    private static Path write(RunReplay replay, Provenance provenance, List<SpectrumRow> rows, Path folder)
+            throws IOException {
+        for (SpectrumRow row : rows) {
+            SpectrumFigures figures = SpectrumFigures.of(row, replay.program().scale());
+            Files.writeString(
+                    folder.resolve(Retold.numbered("eis", row.index(), ".csv")),
+                    SpectrumCsv.text(heading(provenance, figures), row.spectrum()),
+                    StandardCharsets.UTF_8);
         }
+        return folder;
     }
 
-    /** What was begun and could not be finished goes away again. */
-    private static void remove(Path part) throws IOException {
-        if (!Files.exists(part)) {
-            return;
-        }
-        List<Path> begun;
-        try (Stream<Path> files = Files.list(part)) {
-            begun = files.toList();
-        }
-        for (Path file : begun) {
-            Files.delete(file);
-        }
-        Files.delete(part);
-    }
-
-    private static Map<String, String> heading(RunReplay replay, SpectrumFigures figures) {
-        RunCard card = replay.card();
+    private static Map<String, String> heading(Provenance provenance, SpectrumFigures figures) {
         SpectrumRow row = figures.row();
-        Map<String, String> heading = new LinkedHashMap<>();
-        heading.put("software", card.software());
-        heading.put("simulated", Boolean.toString(card.simulated()));
-        heading.put("run", card.run());
-        heading.put("run starts at", card.startsAt());
-        heading.put("cell", card.cell());
-        heading.put("protocol", card.protocol());
-        heading.put("protocol sha256", card.protocolSha256());
+        Map<String, String> heading = provenance.lines();
         heading.put("spectrum", Long.toString(row.index()));
         heading.put("extent", row.extent().words());
         heading.put("cycle", Integer.toString(row.cycle()));

@@ -4,51 +4,64 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The metadata that lies beside a Battery Data Format table, {@code x.bdf.metadata.json}.
- *
- * @param software name and version of the program
- * @param simulated whether no matter moved
- * @param run the run's name
- * @param cell the cell's name
- * @param chemistry the cell's chemistry in words
- * @param protocol the protocol's name
- * @param protocolSha256 hash of the protocol's snapshot
- * @param channel the channel
- * @param startsAt wall-clock label of the run's first instant
- */
-public record BdfSidecar(
-        String software,
-        boolean simulated,
-        String run,
-        String cell,
-        String chemistry,
-        String protocol,
-        String protocolSha256,
-        String channel,
-        String startsAt) {
+/** The metadata that lie beside a table, {@code x.bdf.metadata.json}. */
+public final class BdfSidecar {
+    private BdfSidecar() {}
+
     /** The sidecar's file name for a table's. */
     public static String name(String table) {
-        String stem = table.endsWith(".csv") ? table.substring(0, table.length() - ".csv".length()) : table;
+        String stem = table;
+        for (String ending : List.of(".csv", ".parquet")) {
+            stem = stem.endsWith(ending) ? stem.substring(0, stem.length() - ending.length()) : stem;
+        }
         return (stem.endsWith(".bdf") ? stem : stem + ".bdf") + ".metadata.json";
     }
 
     /** The sidecar as JSON. */
-    public static String text(BdfSidecar sidecar) {
+    public static String text(Provenance of) {
+        return text(of, Map.of());
+    }
+
+    /**
+     * The sidecar as JSON.
+     *
+     * @param remarks what else is to be known about the files, by name
+     */
+    public static String text(Provenance of, Map<String, String> remarks) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("battinfo_test", Map.of("name", sidecar.run));
-        map.put("battinfo_cell", ordered("name", sidecar.cell, "chemistry", sidecar.chemistry));
-        map.put("battinfo_channel", Map.of("name", sidecar.channel));
-        map.put("battinfo_test_protocol", ordered("name", sidecar.protocol, "sha256", sidecar.protocolSha256));
-        map.put("bdf", Map.of("source", sidecar.software));
-        map.put("extras", ordered("simulated", sidecar.simulated, "starts_at", sidecar.startsAt));
+        map.put("battinfo_test", Map.of("name", of.run()));
+        map.put("battinfo_cell", ordered("name", of.cell(), "chemistry", of.chemistry()));
+        map.put("battinfo_channel", Map.of("name", of.channel()));
+        map.put("battinfo_test_protocol", ordered("name", of.protocol(), "sha256", of.protocolSha256()));
+        map.put("bdf", Map.of("source", of.software()));
+        Map<String, Object> extras = ordered("simulated", of.simulated(), "starts_at", of.startsAt());
+        extras.put("exported_by", of.exportedBy());
+        extras.put(
+                "interruptions",
+                of.interruptions().stream().map(BdfSidecar::interruption).toList());
+        extras.put("findings", of.findings());
+        extras.putAll(remarks);
+        map.put("extras", extras);
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(map) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts can always be written", impossible);
         }
+    }
+
+    private static Map<String, @Nullable Object> interruption(Interruption each) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("from_s", each.fromSeconds());
+        map.put("to_s", Double.isNaN(each.toSeconds()) ? null : each.toSeconds());
+        map.put("step_count", each.step());
+        map.put("step", each.path());
+        map.put("kind", each.kind());
+        map.put("message", each.message());
+        return map;
     }
 
     private static Map<String, Object> ordered(String key, Object value, String otherKey, Object otherValue) {

@@ -39,7 +39,7 @@ final class BdfCsvTest {
                 .findFirst();
         assumeTrue(ontology.isPresent(), "the ontology is not beside the repository, at ../shared/data/bdf");
         List<String> classes = List.of(Files.readString(ontology.orElseThrow()).split("\n\n"));
-        for (BdfColumn column : BdfColumn.of(0, Map.of())) {
+        for (BdfColumn column : BdfColumn.of(0, Map.of(), true)) {
             List<String> found = classes.stream()
                     .filter(text -> text.contains("skos:prefLabel \"" + column.label() + "\"@en"))
                     .toList();
@@ -51,7 +51,7 @@ final class BdfCsvTest {
     @Test
     void requiredAndRecommendedColumnsAreThereOnce() {
         List<String> labels =
-                BdfColumn.of(0, Map.of()).stream().map(BdfColumn::label).toList();
+                BdfColumn.of(0, Map.of(), true).stream().map(BdfColumn::label).toList();
         assertThat(labels)
                 .doesNotHaveDuplicates()
                 .startsWith("Test Time / s")
@@ -117,7 +117,7 @@ final class BdfCsvTest {
     @Test
     void rowsAreCountedFromEachBeginningOfAStep() throws IOException {
         StringWriter out = new StringWriter();
-        BdfCsv table = new BdfCsv(out, UNIX, Map.of());
+        BdfCsv table = new BdfCsv(out, UNIX, Map.of(), false);
         Reading reading = Reading.at(20 * SECOND, Sample.good(Signal.VOLTAGE, 3.25));
         table.begin(new Effect.StepBegan(10 * SECOND, 1, "p", "first"));
         table.write(row(1, reading));
@@ -147,8 +147,9 @@ final class BdfCsvTest {
 
     @Test
     void theSidecarSaysThatNoMatterMoved() throws IOException {
-        BdfSidecar sidecar = new BdfSidecar(
+        Provenance sidecar = new Provenance(
                 "Cellwright 1",
+                "Cellwright 2",
                 true,
                 "run",
                 "cell",
@@ -156,13 +157,18 @@ final class BdfCsvTest {
                 "protocol",
                 "ab12",
                 "simulator",
-                "2026-01-01T00:00:00Z");
+                "2026-01-01T00:00:00Z",
+                List.of(new Interruption(1, Double.NaN, 4, "steps/3", "limit", "too much")),
+                List.of());
         JsonNode json = new ObjectMapper().readTree(BdfSidecar.text(sidecar));
         assertThat(json.at("/extras/simulated").isBoolean()).isTrue();
         assertThat(json.at("/extras/simulated").asBoolean()).isTrue();
         assertThat(json.at("/battinfo_cell/chemistry").asText()).isEqualTo("NCM | \"In\"");
         assertThat(json.at("/battinfo_test_protocol/sha256").asText()).isEqualTo("ab12");
         assertThat(json.at("/bdf/source").asText()).isEqualTo("Cellwright 1");
+        assertThat(json.at("/extras/exported_by").asText()).isEqualTo("Cellwright 2");
+        assertThat(json.at("/extras/interruptions/0/kind").asText()).isEqualTo("limit");
+        assertThat(json.at("/extras/interruptions/0/to_s").isNull()).isTrue();
     }
 
     @Test
@@ -170,6 +176,7 @@ final class BdfCsvTest {
         assertThat(BdfSidecar.name("x.bdf.csv")).isEqualTo("x.bdf.metadata.json");
         assertThat(BdfSidecar.name("x.csv")).isEqualTo("x.bdf.metadata.json");
         assertThat(BdfSidecar.name("x")).isEqualTo("x.bdf.metadata.json");
+        assertThat(BdfSidecar.name("x.bdf.parquet")).isEqualTo("x.bdf.metadata.json");
         assertThat(BdfSidecar.name("x.bdf")).isEqualTo("x.bdf.metadata.json");
     }
 
@@ -192,7 +199,7 @@ final class BdfCsvTest {
 
     private static Map<String, String> written(Row row) throws IOException {
         StringWriter out = new StringWriter();
-        BdfCsv table = new BdfCsv(out, UNIX, Map.of("steps[2]", 3));
+        BdfCsv table = new BdfCsv(out, UNIX, Map.of("steps[2]", 3), false);
         table.begin(new Effect.StepBegan(10 * SECOND, 5, "steps[2]", ""));
         table.write(row);
         List<List<String>> lines = lines(out.toString());

@@ -67,6 +67,7 @@ final class ParquetRows extends WriteSupport<ParquetRows.At> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the library all the same
     public WriteContext init(Configuration configuration) {
         return context();
     }
@@ -134,6 +135,7 @@ final class ParquetRows extends WriteSupport<ParquetRows.At> {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract in the library all the same
         protected WriteSupport<At> getWriteSupport(Configuration configuration) {
             return support;
         }
