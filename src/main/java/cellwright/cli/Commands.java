@@ -34,6 +34,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == StoreCommand.Verify.class) {
             return (K) new StoreCommand.Verify(console);
         }
+        if (type == StoreCommand.Compact.class) {
+            return (K) new StoreCommand.Compact(console);
+        }
         if (type == StoreCommand.Archive.class) {
             return (K) new StoreCommand.Archive(console);
         }

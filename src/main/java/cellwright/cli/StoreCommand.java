@@ -4,8 +4,10 @@ import cellwright.journal.Disk;
 import cellwright.journal.RealDisk;
 import cellwright.lab.ColumnRetention;
 import cellwright.lab.RunColumns;
+import cellwright.lab.RunExport;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
+import cellwright.lab.RunTable;
 import cellwright.store.columns.ColumnStore;
 import cellwright.store.columns.Damage;
 import cellwright.store.columns.StoreDamaged;
@@ -38,7 +40,12 @@ import picocli.CommandLine.Parameters;
             "They lie in readings/ of a run's folder and are made from its journal: nothing is lost with them."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StoreCommand.Rebuild.class, StoreCommand.Verify.class, StoreCommand.Archive.class})
+        subcommands = {
+            StoreCommand.Rebuild.class,
+            StoreCommand.Verify.class,
+            StoreCommand.Compact.class,
+            StoreCommand.Archive.class
+        })
 final class StoreCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -50,7 +57,7 @@ final class StoreCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: rebuild, verify, archive; see cellwright store --help");
+                spec.commandLine(), "a command is missing: rebuild, verify, compact, archive; see cellwright store --help");
     }
 
     /** Makes the columns of runs again. */
@@ -191,6 +198,64 @@ final class StoreCommand implements Runnable {
             map.put("ok", ok);
             map.put("rows", rows);
             map.put("damages", damages.stream().map(Damage::message).toList());
+            return map;
+        }
+    }
+
+    /** Writes the rows of runs that are over as one file each. */
+    @Command(
+            name = "compact",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes the rows of runs that are over as readings.bdf.parquet into their folders, with the metadata beside:",
+                "Battery Data Format, zstd, for whatever reads a whole laboratory at once. What is there is left as it is.",
+                "Exit code 2 if a folder is not a run's or its run is not over."
+            })
+    static final class Compact implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(paramLabel = "RUN", arity = "1..*", description = "run folders")
+        private List<Path> runs = new ArrayList<>();
+
+        @Option(names = "--json", description = "prints one JSON object")
+        private boolean json;
+
+        Compact(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            ExitCode worst = ExitCode.COMPLETE;
+            List<Map<String, @Nullable Object>> told = new ArrayList<>();
+            for (Path run : runs) {
+                Optional<RunReplay> replay = Complaints.value(console, RunReplay.open(new RunFolder(run)));
+                if (replay.isPresent() && !RunTable.isOver(replay.get().folder())) {
+                    console.error(run + ": error: the run is not over; its rows can be exported, but not compacted");
+                    worst = ExitCode.INPUT;
+                } else if (replay.isPresent()) {
+                    told.add(told(run, RunTable.compact(replay.get())));
+                } else {
+                    worst = ExitCode.INPUT;
+                }
+            }
+            if (json) {
+                console.print(Json.text(Map.of("runs", told)));
+            }
+            return worst.code();
+        }
+
+        private Map<String, @Nullable Object> told(Path run, Optional<RunExport.Written> written) {
+            written.ifPresent(fresh -> Complaints.warn(console, fresh.findings()));
+            if (!json) {
+                console.print(written.map(fresh -> String.format(
+                                Locale.ROOT, "%s: %,d rows in %s", run, fresh.rows(), fresh.file()))
+                        .orElse(run + ": was compacted already"));
+            }
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("run", run.toString());
+            map.put("file", RunTable.file(new RunFolder(run)).toString());
+            map.put("rows", written.isPresent() ? written.get().rows() : null);
             return map;
         }
     }

@@ -146,6 +146,23 @@ final class StoreCommandsTest {
     }
 
     @Test
+    void theRowsOfARunThatIsOverBecomeOneFileOnce() throws IOException {
+        Said said = Said.by("store", "compact", run);
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("rows in", "readings.bdf.parquet");
+        assertThat(run.resolve("readings.bdf.parquet")).isNotEmptyFile();
+        assertThat(run.resolve("readings.bdf.metadata.json")).isNotEmptyFile();
+        assertThat(Said.by("store", "compact", run).out()).contains("compacted already");
+        assertThat(Said.by("verify", run).code()).isZero();
+        Files.delete(run.resolve("outcome.yaml"));
+        Files.delete(run.resolve("readings.bdf.parquet"));
+        Said unfinished = Said.by("store", "compact", run);
+        assertThat(unfinished.code()).isEqualTo(2);
+        assertThat(unfinished.err()).contains("not over");
+        assertThat(run.resolve("readings.bdf.parquet")).doesNotExist();
+    }
+
+    @Test
     void onlyColumnsThatCanBeMadeAgainGo() {
         Instant sealed = Instant.parse("2026-01-01T00:00:00Z");
         Instant later = Instant.parse("2026-01-31T00:00:00Z");
@@ -167,6 +184,7 @@ final class StoreCommandsTest {
         documented("cellwright store rebuild", json("rebuild"));
         Files.writeString(run.resolve("readings/stray.cwc"), "?");
         documented("cellwright store verify", json("verify"));
+        documented("cellwright store compact", json("compact"));
         documented("cellwright store archive", json("archive"));
     }
 
