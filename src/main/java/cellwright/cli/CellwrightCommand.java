@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             ImportCommand.class,
             VerifyCommand.class,
+            StoreCommand.class,
             ReproduceCommand.class,
             ServeCommand.class,
             StatusCommand.class,

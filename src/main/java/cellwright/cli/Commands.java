@@ -31,6 +31,18 @@ final class Commands implements CommandLine.IFactory {
         if (type == ImportCommand.class) {
             return (K) new ImportCommand(console);
         }
+        if (type == StoreCommand.Rebuild.class) {
+            return (K) new StoreCommand.Rebuild(console);
+        }
+        if (type == StoreCommand.Verify.class) {
+            return (K) new StoreCommand.Verify(console);
+        }
+        if (type == StoreCommand.Compact.class) {
+            return (K) new StoreCommand.Compact(console);
+        }
+        if (type == StoreCommand.Archive.class) {
+            return (K) new StoreCommand.Archive(console);
+        }
         if (type == ReproduceCommand.class) {
             return (K) new ReproduceCommand(console);
         }

@@ -24,6 +24,13 @@ public interface Disk {
      */
     Output create(Path file) throws IOException;
 
+    /**
+     * Opens a file that is there, to append to its end.
+     *
+     * @throws java.nio.file.NoSuchFileException if it is not there
+     */
+    Output append(Path file) throws IOException;
+
     /** Opens a file for reading. */
     Input open(Path file) throws IOException;
 

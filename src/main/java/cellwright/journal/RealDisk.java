@@ -65,6 +65,11 @@ public final class RealDisk implements Disk {
     }
 
     @Override
+    public Output append(Path file) throws IOException {
+        return new FileOutput(FileChannel.open(file, StandardOpenOption.APPEND));
+    }
+
+    @Override
     public Input open(Path file) throws IOException {
         return new FileInput(FileChannel.open(file, StandardOpenOption.READ));
     }

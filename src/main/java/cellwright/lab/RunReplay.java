@@ -93,6 +93,33 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
     /** Plays the journal, with the events told before, and with the state they led to after what follows from them. */
     Replayed play(Consumer<Effect.Report> reports, Consumer<Event> witness, BiConsumer<Event, ChannelState> afterwards)
             throws IOException {
+        return play((number, event, transition) -> {
+            witness.accept(event);
+            tell(transition, reports);
+            afterwards.accept(event, transition.state());
+        });
+    }
+
+    /** Told every event with what the engine makes of it. */
+    @FunctionalInterface
+    public interface Follower {
+        /**
+         * An event.
+         *
+         * @param number of the event in the run, from 1
+         * @param event the event
+         * @param transition what follows from it, commands among it, and the state it leads to
+         * @throws IOException if the follower cannot go on; ends the replay
+         */
+        void take(long number, Event event, Transition transition) throws IOException;
+    }
+
+    /**
+     * Plays the journal through the engine, event by event.
+     *
+     * @throws IOException if the journal cannot be read, or the follower cannot go on
+     */
+    public Replayed play(Follower follower) throws IOException {
         ChannelState state = new ChannelState.Idle();
         long events = 0;
         long unixNanos = 0;
@@ -100,13 +127,11 @@ public record RunReplay(RunFolder folder, RunCard card, Cell cell, Program progr
         try (RunRecords records = RunRecords.open(folder, card.run(), this::programOf)) {
             while (records.next()) {
                 Event event = records.event();
-                witness.accept(event);
                 unixNanos = event instanceof Event.Started started ? started.unixNanos() : unixNanos;
                 Transition transition = Channel.on(state, event);
                 state = transition.state();
-                tell(transition, reports);
-                afterwards.accept(event, state);
                 events++;
+                follower.take(events, event, transition);
                 lastNanos = event.atNanos();
             }
             return new Replayed(state, unixNanos, events, lastNanos, records.findings());

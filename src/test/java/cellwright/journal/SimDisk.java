@@ -18,9 +18,9 @@ import java.util.TreeMap;
  * failed force loses its bytes for good though they can still be read, and later forces of the file claim success, as
  * kernels do.
  */
-final class SimDisk implements Disk {
+public final class SimDisk implements Disk {
     /** The power is gone; nothing after this happens. */
-    static final class PowerCut extends Error {
+    public static final class PowerCut extends Error {
         private static final long serialVersionUID = 1L;
 
         PowerCut() {
@@ -29,8 +29,9 @@ final class SimDisk implements Disk {
     }
 
     /** What becomes of bytes and names that were never forced. */
-    record Survival(Bytes bytes, int torn, boolean names) {
-        enum Bytes {
+    public record Survival(Bytes bytes, int torn, boolean names) {
+        /** Bytes that were not forced. */
+        public enum Bytes {
             LOST,
             KEPT,
             /** Only this many of them. */
@@ -78,37 +79,37 @@ final class SimDisk implements Disk {
     private long room = Long.MAX_VALUE;
 
     /** The power goes at this operation, before it does anything; operations count from 0. */
-    void cutPowerAt(int operation) {
+    public void cutPowerAt(int operation) {
         cutAt = operation;
     }
 
-    void failWrite(int number, boolean always) {
+    public void failWrite(int number, boolean always) {
         failingWrite = number;
         forEver = always;
     }
 
-    void failForce(int number, boolean always) {
+    public void failForce(int number, boolean always) {
         failingForce = number;
         forEver = always;
     }
 
-    void takeAtMost(int bytesPerWrite) {
+    public void takeAtMost(int bytesPerWrite) {
         mostPerWrite = bytesPerWrite;
     }
 
-    void leaveRoom(long bytes) {
+    public void leaveRoom(long bytes) {
         room = bytes;
     }
 
-    int operations() {
+    public int operations() {
         return operations;
     }
 
-    int writes() {
+    public int writes() {
         return writes;
     }
 
-    int forces() {
+    public int forces() {
         return forces;
     }
 
@@ -120,12 +121,12 @@ final class SimDisk implements Disk {
                 .orElse(0);
     }
 
-    byte[] content(Path file) {
+    public byte[] content(Path file) {
         Node node = nodeOf(file);
         return Arrays.copyOf(node.data, node.size);
     }
 
-    void put(Path file, byte[] content) {
+    public void put(Path file, byte[] content) {
         Node node = new Node();
         node.append(ByteBuffer.wrap(content), content.length);
         node.durable = node.size;
@@ -133,13 +134,13 @@ final class SimDisk implements Disk {
         durableNames.put(file, node);
     }
 
-    void remove(Path file) {
+    public void remove(Path file) {
         names.remove(file);
         durableNames.remove(file);
     }
 
     /** The disk as it is found after the power came back. */
-    SimDisk afterPowerCut(Survival survival) {
+    public SimDisk afterPowerCut(Survival survival) {
         SimDisk found = new SimDisk();
         (survival.names() ? names : durableNames).forEach((file, node) -> found.put(file, surviving(node, survival)));
         return found;
@@ -206,6 +207,12 @@ final class SimDisk implements Disk {
         Node node = new Node();
         names.put(file, node);
         return new SimOutput(node);
+    }
+
+    @Override
+    public Output append(Path file) throws IOException {
+        operate();
+        return new SimOutput(existing(file));
     }
 
     @Override

@@ -30,6 +30,11 @@ record UnsyncedDisk(RealDisk files) implements Disk {
     }
 
     @Override
+    public Output append(Path file) throws IOException {
+        return new Unsynced(files.append(file));
+    }
+
+    @Override
     public Input open(Path file) throws IOException {
         return files.open(file);
     }
