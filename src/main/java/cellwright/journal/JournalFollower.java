@@ -72,9 +72,8 @@ public final class JournalFollower implements Closeable {
                 return waiting;
             }
             SegmentReader current = segment;
-            Optional<Followed> came = current == null
-                    ? enterSegment()
-                    : current.inFrame() ? takeRecord(current) : enterFrame(current);
+            Optional<Followed> came =
+                    current == null ? enterSegment() : current.inFrame() ? takeRecord(current) : enterFrame(current);
             if (came.isPresent()) {
                 return came.get();
             }
@@ -97,8 +96,8 @@ public final class JournalFollower implements Closeable {
             return Optional.of(expected == 0 ? new Followed.Level() : levelOrGone());
         }
         tellOfMissing(next.get());
-        SegmentReader reader = SegmentReader.growing(
-                disk.open(directory.resolve(Layout.segmentName(next.get()))), next.get());
+        SegmentReader reader =
+                SegmentReader.growing(disk.open(directory.resolve(Layout.segmentName(next.get()))), next.get());
         reader.limitTo(reader.size());
         segment = reader;
         number = next.get();
@@ -211,9 +210,7 @@ public final class JournalFollower implements Closeable {
     }
 
     private Followed levelOrGone() throws IOException {
-        return later.has(number)
-                ? new Followed.Level()
-                : gone(Layout.segmentName(number) + " is not there any more");
+        return later.has(number) ? new Followed.Level() : gone(Layout.segmentName(number) + " is not there any more");
     }
 
     // ---- records

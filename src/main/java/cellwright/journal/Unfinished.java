@@ -90,8 +90,8 @@ final class Unfinished {
     private record Note(boolean hasFrame, Optional<Poisoned> poisoned) {}
 
     private Note note(int number) throws IOException {
-        try (SegmentReader reader = SegmentReader.growing(
-                disk.open(directory.resolve(Layout.segmentName(number))), number)) {
+        try (SegmentReader reader =
+                SegmentReader.growing(disk.open(directory.resolve(Layout.segmentName(number))), number)) {
             reader.limitTo(reader.size());
             if (!reader.openFrame(Layout.SEGMENT_HEADER) || reader.frameEnd() > reader.limit()) {
                 return new Note(false, Optional.empty());

@@ -182,7 +182,8 @@ class JournalFollowerTest {
                 Seen guessed = new Seen();
                 for (Entry entry : ENTRIES) {
                     writer.append(entry.channel(), entry.event());
-                    assertThat(seen.upToNow(follower).entries.size()).isLessThanOrEqualTo((int) writer.durableSequence());
+                    assertThat(seen.upToNow(follower).entries.size())
+                            .isLessThanOrEqualTo((int) writer.durableSequence());
                     guessed.upToNow(stranger);
                     if (entry.sequence() % 3 == 0) {
                         writer.commit();
