@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 
 /** The runs of a laboratory's journal, found by their folders. A run whose folder is not there is passed over. One thread. */
 public final class FollowedRuns implements Runs {
     private final String lab;
     private final Path folders;
-    private final IntFunction<String> channels;
+    private final Consumer<String> remarks;
     private final Map<String, RunReplay> known = new HashMap<>();
 
     /**
@@ -24,12 +24,12 @@ public final class FollowedRuns implements Runs {
      *
      * @param lab the laboratory's name
      * @param folders where the run folders lie
-     * @param channels the name of the channel with a number
+     * @param remarks told of runs that are passed over
      */
-    public FollowedRuns(String lab, Path folders, IntFunction<String> channels) {
+    public FollowedRuns(String lab, Path folders, Consumer<String> remarks) {
         this.lab = lab;
         this.folders = folders;
-        this.channels = channels;
+        this.remarks = remarks;
     }
 
     @Override
@@ -39,6 +39,8 @@ public final class FollowedRuns implements Runs {
             known.put(run, replay.get());
             return replay.get().program();
         }
+        remarks.accept("run " + run + " is not handed on: its folder in " + folders
+                + " is gone or was changed; put it back and have it compared with \"cellwright reconcile\"");
         Program stranger = Programs.ANY.of(run, hash);
         if (stranger == null) {
             throw new IllegalStateException("any program stands in for one that is not at hand");
@@ -51,7 +53,7 @@ public final class FollowedRuns implements Runs {
         return Optional.ofNullable(known.remove(started.runId()))
                 .map(replay -> new RunLabel(
                         lab,
-                        channels.apply(channel),
+                        replay.card().bench().channel(),
                         replay.card().cell(),
                         started.runId(),
                         replay.card().simulated()));

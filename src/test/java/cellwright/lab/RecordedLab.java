@@ -10,6 +10,7 @@ import cellwright.store.follow.Follower;
 import cellwright.store.follow.RunStream;
 import cellwright.store.follow.Told;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class RecordedLab implements AutoCloseable {
         House.run(prepared, first);
         House.replay(first).play(report -> {}, events::add);
         House.copy(first, folder.resolve("runs/run-A2"));
+        Path card = folder.resolve("runs/run-A2/run.yaml");
+        Files.writeString(card, Files.readString(card).replace("run-A1", "run-A2"));
         open();
     }
 
@@ -97,7 +100,9 @@ public final class RecordedLab implements AutoCloseable {
     }
 
     public FollowedRuns runs() {
-        return new FollowedRuns("bench", folder.resolve("runs"), number -> "A" + (number + 1));
+        return new FollowedRuns("bench", folder.resolve("runs"), remark -> {
+            throw new AssertionError(remark);
+        });
     }
 
     public Follower.Source source() {

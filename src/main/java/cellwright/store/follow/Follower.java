@@ -127,8 +127,20 @@ public final class Follower implements AutoCloseable {
             }
             return step;
         } catch (IOException failure) {
-            return fail(nowNanos, String.valueOf(failure.getMessage()));
+            return fail(nowNanos, failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        } catch (RuntimeException bug) {
+            return failOddly(nowNanos, bug);
         }
+    }
+
+    /** What was half done is done again from the last place on disk. */
+    private Step failOddly(long nowNanos, RuntimeException bug) {
+        try {
+            reset();
+        } catch (IOException failure) {
+            bug.addSuppressed(failure);
+        }
+        return fail(nowNanos, "a fault of the program, " + bug + "; please report it");
     }
 
     // ---- reading
