@@ -62,8 +62,7 @@ final class Lines {
                 .count("row", row.index())
                 .count("cycle", row.cycle())
                 .count("step", row.stepCount())
-                .number("test_time_s", row.testNanos() * NANO)
-                .number("step_time_s", row.stepNanos() * NANO);
+                .number("test_time_s", row.testNanos() * NANO);
         List<Sample> samples = row.reading().samples();
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
@@ -73,7 +72,6 @@ final class Lines {
         }
         return line.number("setpoint_pa", row.setpointPascals())
                 .number("net_charge_c", row.test().netCoulombs())
-                .number("net_energy_j", row.test().netJoules())
                 .number("cycle_charge_c", row.inCycle().chargeCoulombs())
                 .number("cycle_discharge_c", row.inCycle().dischargeCoulombs())
                 .at(told.unixNanos());

@@ -15,8 +15,8 @@
  *
  * readings         a row the protocol records. Every usable signal as NAME_UNIT: voltage_v, current_a (positive charges),
  *                  temperature_k, pressure_pa, force_n, charge_c (the instrument's counter), ...;
- *                  row (from 1), cycle, step, test_time_s, step_time_s, setpoint_pa,
- *                  net_charge_c, net_energy_j (of the run), cycle_charge_c, cycle_discharge_c
+ *                  row (from 1), cycle, step, test_time_s, setpoint_pa, net_charge_c (of the run), cycle_charge_c,
+ *                  cycle_discharge_c
  * cycles           at a cycle's end: cycle, charge_ah, discharge_ah, charge_wh, discharge_wh, coulombic_efficiency,
  *                  energy_efficiency, retention, mean_charge_v, mean_discharge_v, duration_s
  * spectra          a point of a spectrum: spectrum (from 1), point (from 1), cycle, step, frequency_hz, z_real_ohm,
