@@ -15,6 +15,9 @@ import okhttp3.OkHttpClient;
  * The official client, by its blocking call alone: the other one gives batches up when a server comes back.
  */
 final class ClientWire implements Wire {
+    /** The client insists on one, also where the server knows none. */
+    private static final String NO_ORG = "-";
+
     private final InfluxDBClient client;
     private final WriteApiBlocking api;
 
@@ -27,7 +30,7 @@ final class ClientWire implements Wire {
         target.trust().ifPresent(trust -> http.sslSocketFactory(trust.context().getSocketFactory(), trust.manager()));
         InfluxDBClientOptions.Builder options = InfluxDBClientOptions.builder()
                 .url(target.address(""))
-                .org(target.plan().org())
+                .org(target.plan().org().isEmpty() ? NO_ORG : target.plan().org())
                 .bucket(target.plan().bucket())
                 .okHttpClient(http);
         if (!target.token().isEmpty()) {
