@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             AskCommand.Stop.class,
             StopAllCommand.class,
             TrickCommand.class,
+            ReconcileCommand.class,
             DevicesCommand.class,
             EmulateCommand.class,
             NewDriverCommand.class,

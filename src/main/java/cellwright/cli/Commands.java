@@ -84,6 +84,9 @@ final class Commands implements CommandLine.IFactory {
         if (type == StopAllCommand.class) {
             return (K) new StopAllCommand(console);
         }
+        if (type == ReconcileCommand.class) {
+            return (K) new ReconcileCommand(console);
+        }
         if (type == TrickCommand.class) {
             return (K) new TrickCommand(console);
         }

@@ -1,10 +1,12 @@
 package cellwright.cli;
 
 import cellwright.lab.serve.Backstage;
+import cellwright.lab.serve.InfluxSetup;
 import cellwright.lab.serve.LabOrder;
 import cellwright.lab.serve.LabSetup;
 import cellwright.lab.serve.Serving;
 import cellwright.lab.serve.Surroundings;
+import cellwright.store.influx.InfluxTarget;
 import cellwright.world.Clerk;
 import cellwright.world.control.ControlSocket;
 import java.io.IOException;
@@ -51,22 +53,30 @@ final class ServeCommand implements Callable<Integer> {
             if (order.isEmpty()) {
                 return ExitCode.INPUT.code();
             }
+            Optional<Optional<InfluxTarget>> influx =
+                    Complaints.value(console, InfluxSetup.of(order.get().plan(), config, System::getenv));
+            if (influx.isEmpty()) {
+                return ExitCode.INPUT.code();
+            }
             backstage.addresses().forEach((name, address) -> console.print("emulated: " + name + " at " + address));
-            return serve(order.get(), backstage).code();
+            return serve(order.get(), backstage, influx.get()).code();
         }
     }
 
-    private ExitCode serve(LabOrder order, Backstage backstage) throws IOException {
+    private ExitCode serve(LabOrder order, Backstage backstage, Optional<InfluxTarget> influx) throws IOException {
         var notices = new NoticePrinter(console);
         try (var interrupt = new Interrupt();
                 var clerk = new Clerk("clerk");
                 var scribe = new Clerk("journal");
                 Serving serving = Serving.open(order, Surroundings.real(config, clerk, scribe, notices), backstage);
+                Handing handing = Handing.begin(order, influx, serving, notices);
                 ControlSocket socket = ControlSocket.open(order.socket(), serving::answer)) {
             console.print(order.plan().name() + ": " + order.channels().size() + " channels, "
                     + order.instruments().size() + " instruments, in " + order.folder());
             console.print(
                     "it listens at " + socket.path() + "; in another window: cellwright status --config " + config);
+            handing.target()
+                    .ifPresent(target -> console.print("readings, cycles and spectra are handed on to " + target));
             boolean rest = serving.run(interrupt::isAsked, "the end of the program");
             console.print(rest ? "ended; all cells at rest" : "ended; NOT ALL CELLS WERE SEEN AT REST");
             return rest ? ExitCode.COMPLETE : ExitCode.FAILED;

@@ -36,7 +36,34 @@ final class StatusTable {
                         1e2 * instrument.path("trouble_share").asDouble()));
             }
         }
+        status.path("followers").forEach(follower -> follower(follower, lines));
         return lines;
+    }
+
+    /** How far what is handed on lags behind, and why. */
+    static void follower(JsonNode follower, List<String> lines) {
+        String name = follower.path("follower").asText();
+        double age = follower.path("age_s").asDouble();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s (%s): %,d rows arrived; %s",
+                name,
+                follower.path("target").asText(),
+                follower.path("rows").asLong(),
+                age <= 0
+                        ? "nothing is behind"
+                        : String.format(
+                                Locale.ROOT,
+                                "%s records, %,d bytes, %.1f s behind",
+                                follower.path("records_behind").asText("?"),
+                                follower.path("bytes_behind").asLong(),
+                                age)));
+        if (follower.path("trouble").isTextual()) {
+            lines.add("           because: " + follower.path("trouble").asText());
+        }
+        if (follower.path("alarm").isTextual()) {
+            lines.add("           ALARM: " + follower.path("alarm").asText());
+        }
     }
 
     /** A channel's line, and below it why it stands where it stands. */

@@ -28,6 +28,7 @@ public final class JournalWriter implements EventLog, AutoCloseable {
     private SegmentFile segment;
     private long nextSequence;
     private long goodBytes;
+    private volatile Acknowledged acknowledged;
     /** True from before anything is done to a file until it has succeeded. */
     private boolean inDoubt;
 
@@ -47,6 +48,7 @@ public final class JournalWriter implements EventLog, AutoCloseable {
         this.segment = segment;
         this.nextSequence = nextSequence;
         frame = new FrameBuffer(sizes.frameBytes());
+        acknowledged = new Acknowledged(segment.number(), nextSequence - 1);
         beginFrame();
     }
 
@@ -98,6 +100,11 @@ public final class JournalWriter implements EventLog, AutoCloseable {
     /** Number of the segment being written. */
     public int segment() {
         return segment.number();
+    }
+
+    /** How far the journal survives a power cut now; any thread. */
+    public Acknowledged acknowledged() {
+        return acknowledged;
     }
 
     @Override
@@ -198,6 +205,7 @@ public final class JournalWriter implements EventLog, AutoCloseable {
     }
 
     private void beginFrame() {
+        acknowledged = new Acknowledged(segment.number(), nextSequence - 1);
         goodBytes = segment.size();
         book.beginFrame();
         frame.begin(segment.number(), goodBytes, nextSequence);

@@ -12,7 +12,7 @@ final class SegmentReader implements Closeable {
 
     private final Disk.Input input;
     private final int number;
-    private final long limit;
+    private long limit;
     private final ByteBuffer window;
     private final ByteBuffer payload;
     private final CRC32C checksum = new CRC32C();
@@ -25,12 +25,34 @@ final class SegmentReader implements Closeable {
 
     /** Reads up to a limit of bytes. */
     SegmentReader(Disk.Input input, int number, long limit) {
+        this(input, number, limit, (int) Math.min(WINDOW, Math.max(limit, Layout.SEGMENT_HEADER)));
+    }
+
+    private SegmentReader(Disk.Input input, int number, long limit, int windowBytes) {
         this.input = input;
         this.number = number;
         this.limit = limit;
-        int size = (int) Math.min(WINDOW, Math.max(limit, Layout.SEGMENT_HEADER));
-        window = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+        window = ByteBuffer.allocate(windowBytes).order(ByteOrder.LITTLE_ENDIAN).limit(0);
         payload = ByteBuffer.wrap(window.array()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Reads a segment that may still grow: nothing yet, until {@link #limitTo} says how far. */
+    static SegmentReader growing(Disk.Input input, int number) {
+        return new SegmentReader(input, number, 0, WINDOW);
+    }
+
+    /** From now on reads up to another limit; what was read of the bytes behind the cursor is read again. */
+    void limitTo(long bytes) {
+        if (bytes != limit) {
+            limit = bytes;
+            window.limit(0);
+            base = 0;
+        }
+    }
+
+    /** Length of the file now. */
+    long size() throws IOException {
+        return input.size();
     }
 
     int number() {
@@ -129,6 +151,11 @@ final class SegmentReader implements Closeable {
     /** The record's payload; its end is where the record ends. */
     ByteBuffer payload() {
         return payload;
+    }
+
+    /** The open record's checksum as it stands on disk, which depends on its place. */
+    int recordChecksum() {
+        return window.getInt((int) (cursor - base) + 2);
     }
 
     /** Where the open record ends. */

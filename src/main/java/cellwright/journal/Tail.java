@@ -81,10 +81,13 @@ record Tail(int nextSegment, long nextSequence) {
     private static void mend(Disk disk, Path directory, SegmentList.Segment last, List<Finding> findings)
             throws IOException {
         new Quarantine(disk, directory).keep(findings);
+        long length = last.size();
         for (Finding finding : findings) {
             if (finding instanceof Finding.TornTail torn && torn.segment() == last.number() && torn.bytes() > 0) {
-                disk.truncate(directory.resolve(Layout.segmentName(last.number())), torn.fromByte());
+                length = torn.fromByte();
             }
         }
+        // what a killed program wrote may lie in memory only: whoever goes on behind it makes it durable first
+        disk.truncate(directory.resolve(Layout.segmentName(last.number())), length);
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param channels in the order written
  * @param safety how closely things are watched
  * @param emulated benches of emulated instruments, in the order written; none in a real laboratory
+ * @param influx a server that readings, cycles and spectra are handed on to
  */
 public record LabPlan(
         String name,
@@ -26,7 +27,8 @@ public record LabPlan(
         List<Instrument> instruments,
         List<Channel> channels,
         Safety safety,
-        List<EmulatedBench> emulated) {
+        List<EmulatedBench> emulated,
+        Optional<InfluxPlan> influx) {
     /** What stands before the name of an emulated instrument where else an address stands. */
     public static final String EMULATED = "emulated:";
 
@@ -44,7 +46,7 @@ public record LabPlan(
         links.forEach((link, text) -> connected.put(link, address.apply(text)));
         List<Instrument> wired =
                 instruments.stream().map(each -> each.connected(address)).toList();
-        return new LabPlan(name, folder, connected, wired, channels, safety, emulated);
+        return new LabPlan(name, folder, connected, wired, channels, safety, emulated, influx);
     }
 
     /**

@@ -32,4 +32,22 @@ class StatusTableTest {
         assertThat(lines(",\"spectrum_for_s\":null,\"spectrum_at_most_s\":null"))
                 .hasSize(1);
     }
+
+    private static List<String> follower(String more) throws JsonProcessingException {
+        List<String> lines = new ArrayList<>();
+        StatusTable.follower(new ObjectMapper().readTree("""
+                        {"follower":"influx","target":"http://h:1, cells","rows":12345,"records_behind":77,"bytes_behind":4000""" + more + "}"), lines);
+        return lines;
+    }
+
+    @Test
+    void aFollowerSaysHowFarBehindItIsAndWhy() throws JsonProcessingException {
+        assertThat(follower(",\"age_s\":0.0,\"trouble\":null,\"alarm\":null"))
+                .containsExactly("influx (http://h:1, cells): 12,345 rows arrived; nothing is behind");
+        assertThat(follower(",\"age_s\":61.25,\"trouble\":\"it is down\",\"alarm\":\"look\""))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("77 records, 4,000 bytes, 61.3 s behind"),
+                        line -> assertThat(line.strip()).isEqualTo("because: it is down"),
+                        line -> assertThat(line.strip()).isEqualTo("ALARM: look"));
+    }
 }

@@ -223,7 +223,9 @@ public final class SimDisk implements Disk {
     @Override
     public void truncate(Path file, long length) throws IOException {
         operate();
-        existing(file).cutTo((int) length);
+        Node node = existing(file);
+        node.cutTo((int) length);
+        node.durable = node.size;
     }
 
     @Override

@@ -4,6 +4,7 @@ import cellwright.engine.Event;
 import cellwright.engine.TransitionTable.Phase;
 import cellwright.lab.Prepared;
 import cellwright.protocol.Problem;
+import cellwright.store.follow.Standing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,15 @@ final class LabDesk {
     private final Surroundings surroundings;
     private final RunOffice office;
     private final TrickDesk tricks;
+    private final Supplier<List<Standing>> followers;
 
-    LabDesk(LabOrder order, LabLoop loop, Surroundings surroundings, TrickDesk tricks) {
+    LabDesk(
+            LabOrder order,
+            LabLoop loop,
+            Surroundings surroundings,
+            TrickDesk tricks,
+            Supplier<List<Standing>> followers) {
+        this.followers = followers;
         this.order = order;
         this.loop = loop;
         this.surroundings = surroundings;
@@ -91,8 +100,11 @@ final class LabDesk {
     }
 
     private Map<String, ?> status() {
-        return surroundings.outcome(
-                loop.ask(lab -> StatusReport.of(lab, surroundings.wall().get())));
+        return surroundings.outcome(loop.ask(this::status));
+    }
+
+    private Map<String, @Nullable Object> status(Lab lab) {
+        return StatusReport.of(lab, followers.get(), surroundings.wall().get());
     }
 
     private Map<String, ?> start(JsonNode request, String by) {
@@ -130,8 +142,7 @@ final class LabDesk {
         boolean still = surroundings.outcome(
                 loop.askUntil(lab -> Phase.of(lab.state(place)) != Phase.STOPPING && lab.isSettled(), TO_REST));
         return surroundings.outcome(loop.ask(lab -> {
-            Map<String, @Nullable Object> map =
-                    new LinkedHashMap<>(StatusReport.of(lab, surroundings.wall().get()));
+            Map<String, @Nullable Object> map = new LinkedHashMap<>(status(lab));
             map.put("settled", still);
             map.put("message", answer.message());
             return map;
@@ -145,8 +156,7 @@ final class LabDesk {
         }));
         boolean rest = told && surroundings.outcome(loop.askUntil(Lab::isAtRest, TO_REST));
         return surroundings.outcome(loop.ask(lab -> {
-            Map<String, @Nullable Object> map =
-                    new LinkedHashMap<>(StatusReport.of(lab, surroundings.wall().get()));
+            Map<String, @Nullable Object> map = new LinkedHashMap<>(status(lab));
             map.put("settled", rest);
             return map;
         }));

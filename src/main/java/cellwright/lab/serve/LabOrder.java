@@ -12,7 +12,7 @@ import java.util.List;
  * A laboratory ready to be opened.
  *
  * @param plan as configured
- * @param folder where everything of it lies: {@code journal/}, {@code runs/}, {@code control/}
+ * @param folder where everything of it lies: {@code journal/}, {@code runs/}, {@code control/}, {@code followers/}
  * @param instruments in the order configured
  * @param channels in the order configured
  * @param patience how long the world bears with things
@@ -39,6 +39,11 @@ public record LabOrder(
     /** The folder of the run folders. */
     public Path runs() {
         return folder.resolve("runs");
+    }
+
+    /** The folder where followers of the journal keep how far they are. */
+    public Path followers() {
+        return folder.resolve("followers");
     }
 
     /** The control socket. */

@@ -7,7 +7,12 @@ import cellwright.instrument.NanoClock;
 import cellwright.journal.Finding;
 import cellwright.journal.JournalSizes;
 import cellwright.journal.JournalWriter;
+import cellwright.lab.FollowedRuns;
 import cellwright.protocol.LabPlan;
+import cellwright.store.follow.Follower;
+import cellwright.store.follow.Outlet;
+import cellwright.store.follow.PlaceFile;
+import cellwright.store.follow.Standing;
 import cellwright.world.real.InstrumentOrder;
 import cellwright.world.real.Lanes;
 import cellwright.world.real.Scribe;
@@ -18,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -32,13 +38,18 @@ public final class Serving implements AutoCloseable {
     private final LabLoop loop;
     private final LabDesk desk;
     private final Notices notices;
+    private final LabOrder order;
+    private final Surroundings surroundings;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     private Serving(JournalWriter journal, Lanes lanes, Lab lab, Surroundings surroundings, Backstage backstage) {
         this.journal = journal;
+        this.order = lab.order();
+        this.surroundings = surroundings;
         this.lanes = lanes;
         this.notices = surroundings.notices();
         this.loop = new LabLoop(lab, lanes);
-        this.desk = new LabDesk(lab.order(), loop, surroundings, new TrickDesk(backstage, notices));
+        this.desk = new LabDesk(lab.order(), loop, surroundings, new TrickDesk(backstage, notices), this::followers);
     }
 
     /**
@@ -214,6 +225,34 @@ public final class Serving implements AutoCloseable {
      */
     public String answer(String line, String user) {
         return desk.answer(line, user);
+    }
+
+    /**
+     * Lets somebody follow the journal. How it stands with them is part of the laboratory's status; the caller takes the
+     * follower's steps, on any thread but the conductor's, and closes it.
+     *
+     * @param outlet where it hands on to
+     * @param terms its name and the like
+     */
+    public Follower follow(Outlet outlet, Follower.Terms terms) {
+        FollowedRuns runs = new FollowedRuns(order.plan().name(), order.runs(), terms.remarks());
+        Follower follower = new Follower(
+                new Follower.Source(
+                        surroundings.disk(), order.journal(), runs, () -> Optional.of(journal.acknowledged())),
+                outlet,
+                new PlaceFile(order.followers().resolve(terms.name() + ".place")),
+                terms);
+        followers.add(follower);
+        return follower;
+    }
+
+    private List<Standing> followers() {
+        return followers.stream().map(Follower::standing).toList();
+    }
+
+    /** The laboratory's clock, by which its events are timed; any thread. */
+    public long nowNanos() {
+        return lanes.clock().nanos();
     }
 
     /** Lets the instruments, the journal and the folder go. */

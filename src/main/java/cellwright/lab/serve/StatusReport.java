@@ -7,6 +7,7 @@ import cellwright.engine.Measurement;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.lab.Software;
+import cellwright.store.follow.Standing;
 import cellwright.world.real.InstrumentHealth;
 import cellwright.world.real.LabHealth;
 import java.time.Instant;
@@ -25,9 +26,10 @@ final class StatusReport {
     /**
      * The whole laboratory; the conductor's thread.
      *
+     * @param followers how it stands with those who follow the journal
      * @param wall label of now
      */
-    static Map<String, @Nullable Object> of(Lab lab, Instant wall) {
+    static Map<String, @Nullable Object> of(Lab lab, List<Standing> followers, Instant wall) {
         LabHealth health = lab.health();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("ok", true);
@@ -51,6 +53,27 @@ final class StatusReport {
         map.put(
                 "instruments",
                 health.instruments().stream().map(StatusReport::instrument).toList());
+        map.put(
+                "followers",
+                followers.stream().map(each -> follower(each, lab.nowNanos())).toList());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> follower(Standing follower, long nowNanos) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("follower", follower.name());
+        map.put("target", follower.target());
+        map.put("rows", follower.items());
+        map.put("put_aside", follower.putAside());
+        map.put(
+                "records_behind",
+                follower.recordsBehind().isPresent()
+                        ? (Object) follower.recordsBehind().getAsLong()
+                        : null);
+        map.put("bytes_behind", follower.bytesBehind());
+        map.put("age_s", seconds(follower.ageNanos(nowNanos)));
+        map.put("trouble", follower.trouble().orElse(null));
+        map.put("alarm", follower.alarm(nowNanos).orElse(null));
         return map;
     }
 

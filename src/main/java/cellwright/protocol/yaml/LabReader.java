@@ -1,6 +1,7 @@
 package cellwright.protocol.yaml;
 
 import cellwright.protocol.EmulatedBench;
+import cellwright.protocol.InfluxPlan;
 import cellwright.protocol.LabPlan;
 import cellwright.protocol.LabPlan.Plausible;
 import cellwright.protocol.LabPlan.Safety;
@@ -28,13 +29,14 @@ import java.util.regex.Pattern;
  *                their names stand in links and settings as "emulated:NAME"
  * safety         { period, lost after, stale after, stuck after (or "never"), idle period, commit within,
  *                voltage jump, second voltage within, temperature jump (each or "never") }
+ * influx         { url, org, bucket, token file, ... }: where readings, cycles and spectra go besides; see InfluxReader
  * </pre>
  *
  * <p>What a name stands for elsewhere, an address, a driver, its settings, is judged by who knows them; the places are handed on.
  */
 public final class LabReader {
     private static final List<String> KEYS =
-            List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated");
+            List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated", "influx");
     private static final List<String> INSTRUMENT = List.of("driver", "link", "serial", "period", "settings");
     private static final List<String> SAFETY = List.of(
             "period",
@@ -87,9 +89,14 @@ public final class LabReader {
         for (Node.Entry entry : named(fields, "channels")) {
             channels.add(ChannelReader.read(entry, fields.reading()));
         }
-        LabPlan plan = new LabPlan(name, folder, links, instruments, channels, safety(fields), emulated(fields));
+        LabPlan plan = new LabPlan(
+                name, folder, links, instruments, channels, safety(fields), emulated(fields), influx(fields));
         LabNames.check(plan, fields.place().file(), fields.reading());
         return plan;
+    }
+
+    private static Optional<InfluxPlan> influx(Fields fields) {
+        return fields.node("influx").map(node -> InfluxReader.read(node, fields.reading()));
     }
 
     private static List<EmulatedBench> emulated(Fields fields) {

@@ -24,6 +24,7 @@ class ServedJsonTest {
     @BeforeEach
     void open() throws IOException {
         lab = new ServedLab(folder);
+        lab.follow(new GatedOutlet());
         lab.run(Duration.ofSeconds(1));
     }
 

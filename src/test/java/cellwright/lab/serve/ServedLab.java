@@ -12,6 +12,8 @@ import cellwright.lab.RigRoom;
 import cellwright.protocol.Result;
 import cellwright.protocol.yaml.LabReader;
 import cellwright.protocol.yaml.ReadLab;
+import cellwright.store.follow.Follower;
+import cellwright.store.follow.Outlet;
 import cellwright.testkit.FaultyLine;
 import cellwright.testkit.HandClock;
 import cellwright.world.real.HandLanes;
@@ -242,6 +244,10 @@ final class ServedLab {
 
     Path data() {
         return folder.resolve("data");
+    }
+
+    Follower follow(Outlet outlet) {
+        return serving.follow(outlet, new Follower.Terms("influx", "nowhere", 1, 60_000_000_000L, notices::add));
     }
 
     // ---- time

@@ -2,6 +2,7 @@ package cellwright.protocol.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cellwright.protocol.InfluxPlan;
 import cellwright.protocol.LabPlan;
 import cellwright.protocol.Problem;
 import cellwright.protocol.Result;
@@ -56,6 +57,65 @@ class LabReaderTest {
             case Result.Refused<ReadLab> refused ->
                 refused.problems().stream().map(Problem::toString).toList();
         };
+    }
+
+    private static final String INFLUX = """
+            influx:
+              url: https://db.example:8086/base
+              org: lab
+              bucket: cells
+              token file: secret.txt
+              trust: ca.pem
+              protocol: v1
+              read back: export
+              resolution: 1 ms
+              batch: 800
+              gzip: no
+              alarm after: 2 min
+            """;
+
+    @Test
+    void aServerForReadingsIsReadAsItIsWritten() {
+        InfluxPlan plan = made(WHOLE + INFLUX).influx().orElseThrow();
+        assertThat(plan)
+                .isEqualTo(new InfluxPlan(
+                        "https://db.example:8086/base",
+                        "lab",
+                        "cells",
+                        Optional.of("secret.txt"),
+                        Optional.empty(),
+                        Optional.of("ca.pem"),
+                        InfluxPlan.Protocol.V1,
+                        InfluxPlan.ReadBack.EXPORT,
+                        Duration.ofMillis(1),
+                        800,
+                        false,
+                        Duration.ofMinutes(2)));
+        assertThat(made(WHOLE).influx()).isEmpty();
+        assertThat(made(WHOLE + "influx: { url: \"http://h:1\", bucket: b }\n").influx())
+                .hasValue(InfluxPlan.usual("http://h:1", "", "b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://db.example:8086/base | ftp://db.example   | http:// or https://",
+                "https://db.example:8086/base | http://a:b@host    | neither a password",
+                "batch: 800                   | batch: 0           | from 1 to 50000",
+                "batch: 800                   | batch: many        | from 1 to 50000",
+                "protocol: v1                 | protocol: v7       | v2 or v1",
+                "read back: export            | read back: flux    | influxql or export",
+                "resolution: 1 ms             | resolution: 3 ms   | 1 ns, 1 us or 1 ms",
+                "gzip: no                     | gzip: maybe        | yes or no",
+                "gzip: no                     | token: s3cr3t      | token",
+                "gzip: no                     | token environment: T | one token",
+                "bucket: cells                | '# none'           | bucket",
+            })
+    void whatIsWrongWithAServerIsSaidWhereItStands(String right, String wrong, String said) {
+        List<String> problems = refused(WHOLE + INFLUX.replace(right, wrong));
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).contains(said).containsPattern("lab.yaml:[0-9]+:[0-9]+");
     }
 
     @Test

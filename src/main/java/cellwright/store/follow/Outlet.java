@@ -1,0 +1,44 @@
+package cellwright.store.follow;
+
+/** Where a follower hands on to. What it takes it keeps until it is delivered. Used by the follower's thread alone. */
+public interface Outlet extends AutoCloseable {
+    /** Takes something to be delivered. */
+    void take(Told told);
+
+    /** Whether it has a batch, so that nothing more should be given before it is delivered. */
+    boolean isFull();
+
+    /**
+     * Delivers what was taken, or some of it. May wait for an answer, but not for ever.
+     *
+     * @param nowNanos the laboratory's clock
+     */
+    Delivery deliver(long nowNanos);
+
+    /** Forgets what was taken and not delivered. */
+    void clear();
+
+    /** What could never be delivered and was put aside; 0 if nothing was. */
+    long putAside();
+
+    @Override
+    void close();
+
+    /** What came of it. */
+    sealed interface Delivery {
+        /**
+         * All that was taken has arrived or was put aside durably.
+         *
+         * @param items how many rows arrived
+         */
+        record Done(long items) implements Delivery {}
+
+        /**
+         * Not all of it arrived; what did not is kept.
+         *
+         * @param againNanos when to try again
+         * @param why what happened and what to do
+         */
+        record Later(long againNanos, String why) implements Delivery {}
+    }
+}
