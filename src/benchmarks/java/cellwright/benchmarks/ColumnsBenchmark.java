@@ -2,7 +2,6 @@ package cellwright.benchmarks;
 
 import cellwright.journal.RealDisk;
 import cellwright.store.columns.ColumnStore;
-import cellwright.store.columns.CycleRows;
 import cellwright.store.columns.Ingest;
 import cellwright.store.columns.Origin;
 import cellwright.store.columns.Plot;
@@ -115,7 +114,8 @@ public final class ColumnsBenchmark {
             table.mustEqual(scan);
             table.mustEqual(answer);
         }
-        Verdict.atLeast("cycle table, DuckDB / columns, from opening the store on", asked.median() / kept.median(), "", 2);
+        Verdict.atLeast(
+                "cycle table, DuckDB / columns, from opening the store on", asked.median() / kept.median(), "", 2);
         Verdict.remark("cycle table, columns", kept.median() * 1e3, " ms");
         Verdict.remark("cycle table, DuckDB", asked.median() * 1e3, " ms");
         Verdict.remark("the same by going through all rows, DuckDB / columns", asked.median() / scanned.median(), "");
@@ -168,7 +168,8 @@ public final class ColumnsBenchmark {
         long width = (plot.lastNanos(plot.size() - 1) + PIXELS) / PIXELS;
         int[] buckets = {0};
         peer.ask(
-                "SELECT t // " + width + " AS b, min(volts), max(volts), min(amps), max(amps) FROM rows GROUP BY b ORDER BY b",
+                "SELECT t // " + width
+                        + " AS b, min(volts), max(volts), min(amps), max(amps) FROM rows GROUP BY b ORDER BY b",
                 row -> buckets[0]++);
         if (buckets[0] != plot.size()) {
             throw new IllegalStateException("void: DuckDB has " + buckets[0] + " buckets, the columns " + plot.size());

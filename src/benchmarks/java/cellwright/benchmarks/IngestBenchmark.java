@@ -64,7 +64,8 @@ public final class IngestBenchmark {
         }
         Verdict.atLeast("journal to queryable, DuckDB / columns", ratios.median(), "", 1);
         Verdict.remark("journal to queryable, columns", rows / own.median() / 1e6, " M rows/s");
-        Verdict.remark("journal to queryable, DuckDB " + version + " appender", rows / peer.median() / 1e6, " M rows/s");
+        Verdict.remark(
+                "journal to queryable, DuckDB " + version + " appender", rows / peer.median() / 1e6, " M rows/s");
         Verdict.remark("reading the journal through the engine alone", rows / walks.median() / 1e6, " M rows/s");
         Verdict.remark(
                 "without that walk, DuckDB / columns",

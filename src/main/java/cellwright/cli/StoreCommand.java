@@ -57,7 +57,8 @@ final class StoreCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: rebuild, verify, compact, archive; see cellwright store --help");
+                spec.commandLine(),
+                "a command is missing: rebuild, verify, compact, archive; see cellwright store --help");
     }
 
     /** Makes the columns of runs again. */
@@ -248,8 +249,8 @@ final class StoreCommand implements Runnable {
         private Map<String, @Nullable Object> told(Path run, Optional<RunExport.Written> written) {
             written.ifPresent(fresh -> Complaints.warn(console, fresh.findings()));
             if (!json) {
-                console.print(written.map(fresh -> String.format(
-                                Locale.ROOT, "%s: %,d rows in %s", run, fresh.rows(), fresh.file()))
+                console.print(written.map(fresh ->
+                                String.format(Locale.ROOT, "%s: %,d rows in %s", run, fresh.rows(), fresh.file()))
                         .orElse(run + ": was compacted already"));
             }
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
