@@ -25,8 +25,7 @@ final class MpsReaderTest {
         return text.toString();
     }
 
-    private static final String CCCV =
-            """
+    private static final String CCCV = """
             Ns|0|1|2|3|4
             ctrl_type|Rest|CC|CV|CC|Loop
             Apply I/C|I|I|I|I|I
@@ -142,7 +141,8 @@ final class MpsReaderTest {
     void whichWayACurrentGoes(String changes, String means) {
         String text = one(changes.replace('~', '/'));
         if (changes.contains("N=")) {
-            text = text.replace("ctrl_type", String.format(java.util.Locale.ROOT, "%-20s%-20s\r\nctrl_type", "N", "10.00"));
+            text = text.replace(
+                    "ctrl_type", String.format(java.util.Locale.ROOT, "%-20s%-20s\r\nctrl_type", "N", "10.00"));
         }
         assertThat(steps(text)).startsWith(means.replace('~', '/') + "\n");
     }
