@@ -100,10 +100,16 @@ final class HostileFilesTest {
                 Foreign.own("solid-state.json"),
                 Foreign.own("formation.txt"),
                 Foreign.own("cycles.json"),
-                MpsReaderTest.settings(
-                        "",
-                        "ctrl_type|Rest\nlim_nb|1\nlim1_type|Time\nlim1_comp|>\nlim1_value|1.0\n"
-                                + "lim1_value_unit|h\nlim1_action|Next sequence\nlim1_seq|1\n"));
+                MpsReaderTest.settings("", """
+                        ctrl_type|Rest
+                        lim_nb|1
+                        lim1_type|Time
+                        lim1_comp|>
+                        lim1_value|1.0
+                        lim1_value_unit|h
+                        lim1_action|Next sequence
+                        lim1_seq|1
+                        """));
         Property.forAll(Numbers.ints(0, 1_000_000).with(Numbers.ints(9, 126), (at, letter) -> new int[] {at, letter}))
                 .check(150, damage -> {
                     for (String file : files) {
