@@ -82,8 +82,9 @@ final class EcLabText {
             }
             int comma = text.indexOf(',');
             int point = text.indexOf('.');
-            if (comma >= 0 && (point >= 0 || commas.filter(with -> !with).isPresent())
-                    || point >= 0 && commas.filter(with -> with).isPresent()) {
+            boolean mixed = comma >= 0 && point >= 0;
+            boolean other = commas.isPresent() && (commas.get() ? point : comma) >= 0;
+            if (mixed || other) {
                 throw new Misread(
                         lines.number(),
                         1 + Math.max(comma, point),

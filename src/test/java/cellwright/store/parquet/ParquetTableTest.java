@@ -69,7 +69,8 @@ final class ParquetTableTest {
             assertThat(columns).hasNumberOfRows(3);
             for (int row = 0; row < rows; row++) {
                 assertThat(Double.valueOf(columns[0][row])).isEqualTo(Double.valueOf(volts(row)));
-                assertThat(columns[1][row]).isEqualTo(row / 100);
+                int cycle = row / 100;
+                assertThat(columns[1][row]).isEqualTo(cycle);
                 assertThat(Double.valueOf(columns[2][row])).isEqualTo(Double.valueOf(row % 3 == 0 ? -row : Double.NaN));
             }
         }
