@@ -40,6 +40,7 @@ class ReconcileTest {
     @Test
     void aServerThatIsNotThereIsAFailure() throws Exception {
         try (RecordedLab lab = new RecordedLab(folder)) {
+            assertThat(lab.journal()).isDirectory();
             Said said = Said.by(
                     "reconcile", "--config", config("influx: { url: \"http://127.0.0.1:1\", bucket: cells }\n"));
             assertThat(said.code()).isEqualTo(4);
@@ -53,6 +54,7 @@ class ReconcileTest {
                 Kind.VICTORIA.program().isPresent(), "VictoriaMetrics is not installed, so nothing is sent to it here");
         try (RecordedLab lab = new RecordedLab(folder);
                 RealServer server = new RealServer(Kind.VICTORIA, folder.resolve("server"))) {
+            assertThat(lab.journal()).isDirectory();
             String config = config(
                     "influx: { url: \"" + server.url() + "\", bucket: cells, read back: export, resolution: 1 ms }\n");
             Said missing = Said.by("reconcile", "--json", "--config", config);

@@ -74,6 +74,14 @@ final class Http implements AutoCloseable {
                 }
             }
             return response.body();
+        } catch (IOException failure) {
+            if (failure.getMessage() != null) {
+                throw failure;
+            }
+            throw new IOException(
+                    target.plan().url() + " does not answer ("
+                            + failure.getClass().getSimpleName() + "); is the server up, and the address right?",
+                    failure);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IOException(

@@ -222,8 +222,8 @@ public final class RealServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly().onExit().join();
         http.shutdownNow();
     }
 }
