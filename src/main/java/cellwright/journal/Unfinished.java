@@ -69,14 +69,18 @@ final class Unfinished {
         long bytes = 0;
         for (int each : numbers()) {
             if (each > number) {
-                try (Disk.Input input = disk.open(directory.resolve(Layout.segmentName(each)))) {
-                    bytes += input.size();
-                } catch (NoSuchFileException removed) {
-                    continue;
-                }
+                bytes += bytesIn(each);
             }
         }
         return bytes;
+    }
+
+    private long bytesIn(int number) throws IOException {
+        try (Disk.Input input = disk.open(directory.resolve(Layout.segmentName(number)))) {
+            return input.size();
+        } catch (NoSuchFileException removed) {
+            return 0;
+        }
     }
 
     private List<Integer> numbers() throws IOException {
