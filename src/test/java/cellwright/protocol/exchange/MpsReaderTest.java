@@ -60,11 +60,14 @@ final class MpsReaderTest {
             """.replace("lim2_type|Time|Ecell|I|", "lim2_type|Time|Ecell|!I!|");
 
     private static String cccv() {
-        return settings(
-                        "Safety Limits :\r\n\tEcell min = 2,00 V\r\n\tEcell max = 4,50 V\r\n\t|I| = 10,00 mA\r\n"
-                                + "\tfor t > 10 ms\r\nBattery capacity : 5,000 mA.h\r\n",
-                        CCCV)
-                .replace("!I!", "|I|");
+        return settings("""
+                        Safety Limits :
+                        \tEcell min = 2,00 V
+                        \tEcell max = 4,50 V
+                        \t|I| = 10,00 mA
+                        \tfor t > 10 ms
+                        Battery capacity : 5,000 mA.h
+                        """, CCCV).replace("!I!", "|I|");
     }
 
     @Test
