@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -142,6 +143,13 @@ final class HostileFilesTest {
             public int read() {
                 given[0]++;
                 return '1';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                given[0] += length;
+                Arrays.fill(into, from, from + length, (byte) '1');
+                return length;
             }
         };
         try (TextLines lines = new TextLines(endless)) {
