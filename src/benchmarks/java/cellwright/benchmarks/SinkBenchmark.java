@@ -164,9 +164,9 @@ public final class SinkBenchmark {
         Wire wire = instead.orElseGet(() -> InfluxOutlet.wire(new InfluxTarget(plan, "", Optional.empty())));
         try (Follower follower = new Follower(
                 new Follower.Source(new RealDisk(), folder.resolve("journal"), new Known(), () -> Optional.of(written)),
-                new InfluxOutlet(plan, wire, folder.resolve("refused.lp"), System.out::println),
+                new InfluxOutlet(plan, wire, folder.resolve("refused.lp"), text -> System.out.println(text)),
                 new PlaceFile(folder.resolve(name + ".place")),
-                new Follower.Terms("influx", url, 1_000_000, Long.MAX_VALUE, System.out::println))) {
+                new Follower.Terms("influx", url, 1_000_000, Long.MAX_VALUE, text -> System.out.println(text)))) {
             long begin = System.nanoTime();
             for (Did did = Did.READ; did != Did.LEVEL; ) {
                 did = follower.step(System.nanoTime()).did();

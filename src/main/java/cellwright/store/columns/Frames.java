@@ -53,6 +53,6 @@ final class Frames {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, from, length);
         // a block that turns up elsewhere is damage and not data
-        return (int) checksum.getValue() ^ (int) ((place + 1) * 0x9E37_79B9_7F4A_7C15L >>> 32);
+        return (int) checksum.getValue() ^ (int) (((place + 1) * 0x9E37_79B9_7F4A_7C15L) >>> 32);
     }
 }

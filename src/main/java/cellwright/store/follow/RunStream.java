@@ -53,12 +53,12 @@ public final class RunStream {
             state = transition.state();
             for (Effect effect : transition.effects()) {
                 if (effect instanceof Effect.Report report) {
-                    listener.accept(new Told(label, report, stamp(report, event.atNanos())));
+                    listener.accept(new Told(label, report, stamp(report)));
                 }
             }
         }
 
-        private long stamp(Effect.Report report, long atNanos) {
+        private long stamp(Effect.Report report) {
             return switch (report) {
                 case Effect.Recorded recorded ->
                     rows.take(wallOffset + recorded.row().reading().atNanos(), 1);

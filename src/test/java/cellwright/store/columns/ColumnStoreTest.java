@@ -52,7 +52,7 @@ class ColumnStoreTest {
             double[] charge = new double[9_000];
             store.read("charge in cycle", 0, charge);
             for (int i = 0; i < 9_000; i++) {
-                assertThat(times[i]).isEqualTo(RUN.rows().get(i).testNanos());
+                assertThat(times[i]).isEqualTo((double) RUN.rows().get(i).testNanos());
                 assertThat(charge[i]).isEqualTo(RUN.rows().get(i).inCycle().chargeCoulombs());
             }
         }

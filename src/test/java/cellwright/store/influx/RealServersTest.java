@@ -47,7 +47,7 @@ class RealServersTest {
 
     private final List<String> remarks = new ArrayList<>();
     private RecordedLab lab;
-    private RealServer server;
+    private Optional<RealServer> started = Optional.empty();
     private long now;
 
     @BeforeEach
@@ -57,21 +57,25 @@ class RealServersTest {
 
     @AfterEach
     void close() throws Exception {
-        if (server != null) {
-            server.close();
+        if (started.isPresent()) {
+            started.get().close();
         }
         lab.close();
     }
 
     private void begin(Kind kind) throws Exception {
         assumeTrue(kind.program().isPresent(), kind + " is not installed, so rows are not handed on to it here");
-        server = new RealServer(kind, folder.resolve("server"));
+        started = Optional.of(new RealServer(kind, folder.resolve("server")));
+    }
+
+    private RealServer server() {
+        return started.orElseThrow();
     }
 
     private InfluxTarget target(Protocol protocol) {
         boolean old = protocol == Protocol.V1;
         InfluxPlan plan = new InfluxPlan(
-                server.url(),
+                server().url(),
                 "lab",
                 "cells",
                 Optional.empty(),
@@ -145,8 +149,9 @@ class RealServersTest {
     private Map<String, Map<String, Double>> inInflux() throws Exception {
         Map<String, Map<String, Double>> rows = new TreeMap<>();
         for (Measure measure : Measure.values()) {
-            List<String> csv =
-                    server.influxQl("SELECT * FROM " + measure.words()).lines().toList();
+            List<String> csv = server().influxQl("SELECT * FROM " + measure.words())
+                    .lines()
+                    .toList();
             List<String> names =
                     csv.isEmpty() ? List.of() : List.of(csv.getFirst().split(",", -1));
             for (String line : csv.subList(Math.min(1, csv.size()), csv.size())) {
@@ -167,9 +172,9 @@ class RealServersTest {
     }
 
     private Map<String, Map<String, Double>> inVictoria() throws Exception {
-        server.flush();
+        server().flush();
         Map<String, Map<String, Double>> rows = new TreeMap<>();
-        String all = server.ask("GET", "/api/v1/export?start=0&match[]=" + RealServer.encoded("{lab=\"bench\"}"));
+        String all = server().ask("GET", "/api/v1/export?start=0&match[]=" + RealServer.encoded("{lab=\"bench\"}"));
         for (String line : all.lines().toList()) {
             JsonNode series = MAPPER.readTree(line);
             String name = series.path("metric").path("__name__").asText();
@@ -213,7 +218,7 @@ class RealServersTest {
     }
 
     private List<Difference> differences(InfluxTarget target) throws Exception {
-        server.flush();
+        server().flush();
         Reconciler reconciler = new Reconciler("bench", lab.folder(), target);
         List<Difference> all = new ArrayList<>();
         try (ReadBack store = ReadBack.of(target)) {
@@ -227,7 +232,7 @@ class RealServersTest {
     private long sendAgain(InfluxTarget target) throws Exception {
         Reconciler reconciler = new Reconciler("bench", lab.folder(), target);
         long rows = 0;
-        server.flush();
+        server().flush();
         try (ReadBack store = ReadBack.of(target);
                 InfluxOutlet outlet = new InfluxOutlet(
                         target.plan(), InfluxOutlet.wire(target), folder.resolve("refused.lp"), remarks::add)) {
@@ -247,20 +252,20 @@ class RealServersTest {
         try (Follower follower = follower(target)) {
             lab.write(lab.size() / 4);
             step(follower, 2);
-            server.kill();
+            server().kill();
             lab.write(lab.size() / 4);
             step(follower, 4);
             assertThat(follower.standing().trouble()).isPresent();
-            server.startAgain();
+            server().startAgain();
             step(follower, 2);
-            server.pause();
+            server().pause();
             lab.write(lab.size() / 4);
             step(follower, 1);
             assertThat(follower.standing().trouble()).isPresent();
-            server.goOn();
+            server().goOn();
             step(follower, 2);
-            server.kill();
-            server.startAgain();
+            server().kill();
+            server().startAgain();
             lab.writeAll();
             run(follower);
         }
@@ -276,17 +281,17 @@ class RealServersTest {
         try (Follower follower = follower(target)) {
             lab.write(lab.size() / 2);
             run(follower);
-            server.stop();
-            House.copy(server.data(), folder.resolve("backup"));
-            server.startAgain();
+            server().stop();
+            House.copy(server().data(), folder.resolve("backup"));
+            server().startAgain();
             lab.writeAll();
             run(follower);
         }
         assertThat(differences(target)).isEmpty();
-        server.kill();
-        Files.move(server.data(), folder.resolve("lost"));
-        House.copy(folder.resolve("backup"), server.data());
-        server.startAgain();
+        server().kill();
+        Files.move(server().data(), folder.resolve("lost"));
+        House.copy(folder.resolve("backup"), server().data());
+        server().startAgain();
         List<Difference> lacking = differences(target);
         assertThat(lacking)
                 .isNotEmpty()
@@ -332,23 +337,23 @@ class RealServersTest {
         try (Follower follower = follower(target)) {
             lab.write(lab.size() / 3);
             run(follower);
-            server.stop();
+            server().stop();
             lab.write(lab.size() / 3);
             step(follower, 3);
             assertThat(follower.standing().trouble()).isPresent();
-            server.startAgain();
+            server().startAgain();
             run(follower);
             requireSame(inVictoria(), expected(target));
-            server.pause();
+            server().pause();
             lab.writeAll();
             step(follower, 2);
-            server.goOn();
+            server().goOn();
             run(follower);
         }
         requireSame(inVictoria(), expected(target));
         assertThat(differences(target)).isEmpty();
-        server.kill();
-        server.startAgain();
+        server().kill();
+        server().startAgain();
         // it acknowledges what is in its memory only: what a kill costs it is found, and sent again
         sendAgain(target);
         assertThat(differences(target)).isEmpty();
