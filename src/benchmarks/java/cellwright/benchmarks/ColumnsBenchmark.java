@@ -66,6 +66,7 @@ public final class ColumnsBenchmark {
                     " M rows/s");
             cycles(peer);
             plots(peer);
+            SealedTable.measure(store, folder, peer);
         }
         Files.delete(folder.resolve("peer.duckdb"));
         live();
