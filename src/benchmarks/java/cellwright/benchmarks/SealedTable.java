@@ -67,9 +67,11 @@ final class SealedTable {
     }
 
     private static ParquetColumn column(Quantity quantity) {
-        return quantity.kind() == Quantity.Kind.DOUBLE
-                ? ParquetColumn.number(quantity.name())
-                : ParquetColumn.whole(quantity.name());
+        if (quantity.kind() != Quantity.Kind.DOUBLE) {
+            return ParquetColumn.whole(quantity.name());
+        }
+        boolean counted = quantity.name().contains("charge");
+        return counted ? ParquetColumn.counter(quantity.name()) : ParquetColumn.number(quantity.name());
     }
 
     private static long[] whole(double[] numbers) {

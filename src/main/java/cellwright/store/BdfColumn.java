@@ -29,6 +29,9 @@ record BdfColumn(String label, Cell cell) {
         /** A measured or counted quantity; NaN if there is none. */
         record Quantity(ToDoubleFunction<BdfLine> value) implements Cell {}
 
+        /** What is counted up in doubles. */
+        record Counter(ToDoubleFunction<BdfLine> value) implements Cell {}
+
         /** A count. */
         record Whole(ToLongFunction<BdfLine> value) implements Cell {}
 
@@ -41,6 +44,7 @@ record BdfColumn(String label, Cell cell) {
         return switch (cell) {
             case Cell.Time time -> Decimal.seconds(time.nanos.applyAsLong(line));
             case Cell.Quantity number -> Decimal.number(number.value.applyAsDouble(line));
+            case Cell.Counter counter -> Decimal.number(counter.value.applyAsDouble(line));
             case Cell.Whole whole -> Long.toString(whole.value.applyAsLong(line));
             case Cell.Word word -> word.value.apply(line);
         };
@@ -49,8 +53,9 @@ record BdfColumn(String label, Cell cell) {
     /** The column of a Parquet file. */
     ParquetColumn parquet() {
         return switch (cell) {
-            case Cell.Time ignored -> ParquetColumn.number(label);
+            case Cell.Time ignored -> ParquetColumn.counter(label);
             case Cell.Quantity ignored -> ParquetColumn.number(label);
+            case Cell.Counter ignored -> ParquetColumn.counter(label);
             case Cell.Whole ignored -> ParquetColumn.whole(label);
             case Cell.Word ignored -> ParquetColumn.text(label);
         };
@@ -61,6 +66,7 @@ record BdfColumn(String label, Cell cell) {
         switch (cell) {
             case Cell.Time time -> batch.number(column, Decimal.secondsAsDouble(time.nanos.applyAsLong(line)));
             case Cell.Quantity number -> batch.number(column, number.value.applyAsDouble(line));
+            case Cell.Counter counter -> batch.number(column, counter.value.applyAsDouble(line));
             case Cell.Whole whole -> batch.whole(column, whole.value.applyAsLong(line));
             case Cell.Word word -> batch.text(column, word.value.apply(line));
         }
@@ -123,6 +129,6 @@ record BdfColumn(String label, Cell cell) {
     }
 
     private static BdfColumn hourly(String label, ToDoubleFunction<BdfLine> perSecond) {
-        return number(label, line -> perSecond.applyAsDouble(line) * PER_HOUR);
+        return new BdfColumn(label, new Cell.Counter(line -> perSecond.applyAsDouble(line) * PER_HOUR));
     }
 }

@@ -16,13 +16,13 @@ import java.util.Map;
 public final class PyProbeTable implements Closeable {
     private static final double CELSIUS_ZERO = 273.15;
     private static final List<ParquetColumn> COLUMNS = List.of(
-            ParquetColumn.number("Time [s]"),
+            ParquetColumn.counter("Time [s]"),
             ParquetColumn.whole("Step"),
             ParquetColumn.whole("Cycle"),
             ParquetColumn.whole("Event"),
             ParquetColumn.number("Current [A]"),
             ParquetColumn.number("Voltage [V]"),
-            ParquetColumn.number("Capacity [Ah]"),
+            ParquetColumn.counter("Capacity [Ah]"),
             ParquetColumn.number("Temperature [C]"),
             ParquetColumn.number("Pressure [Pa]"));
 

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param label the name in the file, as it is; for the Battery Data Format {@code Quantity / unit}
  * @param kind what a cell is
+ * @param repeats whether the same values come again and again, so that a dictionary of them is worth its while
  */
-public record ParquetColumn(String label, Kind kind) {
+public record ParquetColumn(String label, Kind kind, boolean repeats) {
     /** What a cell is. */
     public enum Kind {
         /** A double; NaN is missing. */
@@ -21,19 +22,24 @@ public record ParquetColumn(String label, Kind kind) {
         TEXT
     }
 
-    /** A column of doubles. */
+    /** A column of doubles, such as readings with the resolution of an instrument. */
     public static ParquetColumn number(String label) {
-        return new ParquetColumn(label, Kind.NUMBER);
+        return new ParquetColumn(label, Kind.NUMBER, true);
+    }
+
+    /** A column of doubles that hardly ever come again: clocks and what is counted up. */
+    public static ParquetColumn counter(String label) {
+        return new ParquetColumn(label, Kind.NUMBER, false);
     }
 
     /** A column of longs. */
     public static ParquetColumn whole(String label) {
-        return new ParquetColumn(label, Kind.WHOLE);
+        return new ParquetColumn(label, Kind.WHOLE, true);
     }
 
     /** A column of texts. */
     public static ParquetColumn text(String label) {
-        return new ParquetColumn(label, Kind.TEXT);
+        return new ParquetColumn(label, Kind.TEXT, true);
     }
 
     /** Refuses a table in which two columns cannot be told apart, or which has none. */
