@@ -68,7 +68,8 @@ final class SealedTable {
 
     private static ParquetColumn column(Quantity quantity) {
         if (quantity.kind() != Quantity.Kind.DOUBLE) {
-            return ParquetColumn.whole(quantity.name());
+            boolean instants = quantity.equals(Quantity.TEST_TIME);
+            return instants ? ParquetColumn.index(quantity.name()) : ParquetColumn.whole(quantity.name());
         }
         boolean counted = quantity.name().contains("charge");
         return counted ? ParquetColumn.counter(quantity.name()) : ParquetColumn.number(quantity.name());

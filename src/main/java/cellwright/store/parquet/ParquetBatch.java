@@ -1,7 +1,6 @@
 package cellwright.store.parquet;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,7 +16,7 @@ public final class ParquetBatch {
     private final double[][] numbers;
     private final long[][] wholes;
     private final String[][] texts;
-    private final BitSet[] present;
+    private final boolean[][] present;
     private int rows;
 
     /**
@@ -33,9 +32,8 @@ public final class ParquetBatch {
         numbers = new double[width][];
         wholes = new long[width][];
         texts = new String[width][];
-        present = new BitSet[width];
+        present = new boolean[width][capacity];
         for (int i = 0; i < width; i++) {
-            present[i] = new BitSet(capacity);
             switch (columns.get(i).kind()) {
                 case NUMBER -> numbers[i] = new double[capacity];
                 case WHOLE -> wholes[i] = new long[capacity];
@@ -62,19 +60,19 @@ public final class ParquetBatch {
     /** Sets a cell of the row being filled; what is not finite is missing. */
     public void number(int column, double value) {
         numbers[column][rows] = value;
-        present[column].set(rows, Double.isFinite(value));
+        present[column][rows] = Double.isFinite(value);
     }
 
     /** Sets a cell of the row being filled. */
     public void whole(int column, long value) {
         wholes[column][rows] = value;
-        present[column].set(rows);
+        present[column][rows] = true;
     }
 
     /** Sets a cell of the row being filled; an empty text is missing. */
     public void text(int column, String value) {
         texts[column][rows] = value;
-        present[column].set(rows, !value.isEmpty());
+        present[column][rows] = !value.isEmpty();
     }
 
     /** The row being filled is whole; the next one begins with nothing set. */
@@ -86,21 +84,21 @@ public final class ParquetBatch {
     public void numbers(int column, double[] values) {
         System.arraycopy(values, 0, numbers[column], 0, values.length);
         for (int row = 0; row < values.length; row++) {
-            present[column].set(row, Double.isFinite(values[row]));
+            present[column][row] = Double.isFinite(values[row]);
         }
     }
 
     /** Sets a column from its first row on, a row for each value. */
     public void wholes(int column, long[] values) {
         System.arraycopy(values, 0, wholes[column], 0, values.length);
-        present[column].set(0, values.length);
+        Arrays.fill(present[column], 0, values.length, true);
     }
 
     /** Sets a column from its first row on, a row for each value. */
     public void texts(int column, List<String> values) {
         for (int row = 0; row < values.size(); row++) {
             texts[column][row] = values.get(row);
-            present[column].set(row, !values.get(row).isEmpty());
+            present[column][row] = !values.get(row).isEmpty();
         }
     }
 
@@ -116,7 +114,7 @@ public final class ParquetBatch {
     public void clear() {
         rows = 0;
         for (int i = 0; i < present.length; i++) {
-            present[i].clear();
+            Arrays.fill(present[i], false);
             if (columns.get(i).kind() == ParquetColumn.Kind.TEXT) {
                 Arrays.fill(texts[i], "");
             }
@@ -124,7 +122,7 @@ public final class ParquetBatch {
     }
 
     boolean isPresent(int column, int row) {
-        return present[column].get(row);
+        return present[column][row];
     }
 
     double numberAt(int column, int row) {

@@ -37,6 +37,11 @@ public record ParquetColumn(String label, Kind kind, boolean repeats) {
         return new ParquetColumn(label, Kind.WHOLE, true);
     }
 
+    /** A column of longs that hardly ever come again: numbers of rows, instants. */
+    public static ParquetColumn index(String label) {
+        return new ParquetColumn(label, Kind.WHOLE, false);
+    }
+
     /** A column of texts. */
     public static ParquetColumn text(String label) {
         return new ParquetColumn(label, Kind.TEXT, true);

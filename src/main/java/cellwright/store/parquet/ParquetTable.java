@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.hadoop.ParquetWriter;
 
 /**
  * A Parquet file being written: zstd, row groups of some 16 MiB, so that memory does not grow with the table. The file lies beside its
@@ -32,18 +32,21 @@ public final class ParquetTable implements Closeable {
 
     private final Path file;
     private final Path part;
-    private final ParquetRows support;
-    private final ParquetWriter<ParquetRows.At> writer;
+    private final List<ParquetColumn> columns;
+    private final Map<String, String> metadata;
+    private final ParquetGroups groups;
     private final ParquetBatch batch;
     private long rows;
     private boolean closed;
 
-    private ParquetTable(Path file, Path part, ParquetRows support) throws IOException {
+    private ParquetTable(Path file, Path part, List<ParquetColumn> columns, Map<String, String> metadata)
+            throws IOException {
         this.file = file;
         this.part = part;
-        this.support = support;
-        this.batch = new ParquetBatch(support.columns(), BATCH_ROWS);
-        this.writer = support.writer(part);
+        this.columns = columns;
+        this.metadata = new LinkedHashMap<>(metadata);
+        this.batch = new ParquetBatch(columns, BATCH_ROWS);
+        this.groups = new ParquetGroups(part, columns);
     }
 
     /**
@@ -58,9 +61,9 @@ public final class ParquetTable implements Closeable {
     public static ParquetTable create(Path file, List<ParquetColumn> columns, Map<String, String> metadata)
             throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        ParquetRows support = new ParquetRows(ParquetColumn.distinct(columns), metadata);
+        List<ParquetColumn> distinct = ParquetColumn.distinct(columns);
         try {
-            return new ParquetTable(file, part, support);
+            return new ParquetTable(file, part, distinct, metadata);
         } catch (IOException | RuntimeException | LinkageError failure) {
             Files.deleteIfExists(part);
             throw Zstd.explained(failure);
@@ -82,18 +85,14 @@ public final class ParquetTable implements Closeable {
 
     /** Appends a batch, which may also be one of the caller's own with the same columns; it is as it was afterwards. */
     public void append(ParquetBatch more) throws IOException {
-        if (!more.columns().equals(support.columns())) {
+        if (!more.columns().equals(columns)) {
             throw new IllegalArgumentException("the batch has other columns than the table");
         }
         if (more != batch) {
             flush();
         }
-        ParquetRows.At at = new ParquetRows.At(more);
         try {
-            for (int row = 0; row < more.size(); row++) {
-                at.row = row;
-                writer.write(at);
-            }
+            groups.append(more);
         } catch (LinkageError noZstd) {
             throw Zstd.explained(noZstd);
         }
@@ -113,7 +112,7 @@ public final class ParquetTable implements Closeable {
     public void finish() throws IOException {
         flush();
         try {
-            writer.close();
+            groups.end(metadata);
         } catch (LinkageError noZstd) {
             throw Zstd.explained(noZstd);
         }
@@ -132,7 +131,7 @@ public final class ParquetTable implements Closeable {
         }
         closed = true;
         try {
-            writer.close();
+            groups.close();
         } catch (IOException | RuntimeException | LinkageError unfinished) {
             // it is thrown away in any case; what went wrong was told where it happened
         } finally {

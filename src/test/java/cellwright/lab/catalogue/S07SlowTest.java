@@ -24,7 +24,7 @@ class S07SlowTest {
 
     @Test
     void whateverTheDelayTheRunGoesOnOrTheCellComesToRest() {
-        Property.forAll(Numbers.ints(0, 60_000)).check(12, millis -> {
+        Property.forAll(Numbers.ints(0, 60_000)).checkWhole(12, millis -> {
             try (EmulatedRig rig = Rigs.one(Files.createTempDirectory(folder, "delay"))) {
                 Rigs.charge(rig, 1);
                 rig.cable("pstat-1").delay(Duration.ofMillis(millis));

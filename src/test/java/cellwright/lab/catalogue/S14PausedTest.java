@@ -24,7 +24,7 @@ class S14PausedTest {
 
     @Test
     void whateverWasUnderWayTheGapIsSeenAndTheCellComesToRest() {
-        Property.forAll(Numbers.ints(0, 300)).check(12, millis -> {
+        Property.forAll(Numbers.ints(0, 300)).checkWhole(12, millis -> {
             try (EmulatedRig rig = Rigs.one(Files.createTempDirectory(folder, "pause"))) {
                 Rigs.charge(rig, 1);
                 rig.run(Duration.ofMillis(millis));

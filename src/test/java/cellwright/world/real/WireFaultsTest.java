@@ -186,7 +186,7 @@ class WireFaultsTest {
 
     @Test
     void whateverTheNoiseTheCellEndsAtRestOrIsSeenToRun() {
-        Property.forAll(Numbers.ints(1, 100_000)).check(15, seed -> {
+        Property.forAll(Numbers.ints(1, 100_000)).checkWhole(15, seed -> {
             Laboratory noisy = new Laboratory(1, Patience.USUAL);
             noisy.charge(0);
             noisy.line(0).noise(seed, 0.02, 0.02);

@@ -48,7 +48,21 @@ public final class Property<T> {
      * @throws AssertionError with the seed and the smallest failing case
      */
     public void check(int cases, Claim<? super T> claim) {
-        int total = Math.max(cases, Integer.getInteger("cellwright.property.cases", 0));
+        draw(Math.max(cases, Integer.getInteger("cellwright.property.cases", 0)), claim);
+    }
+
+    /**
+     * Checks a claim of which a single case takes a tenth of a second or so, a whole laboratory's: the command line's number of
+     * cases counts for a hundredth.
+     *
+     * @param cases how many values to draw, more if the command line says so
+     * @throws AssertionError with the seed and the smallest failing case
+     */
+    public void checkWhole(int cases, Claim<? super T> claim) {
+        draw(Math.max(cases, Integer.getInteger("cellwright.property.cases", 0) / 100), claim);
+    }
+
+    private void draw(int total, Claim<? super T> claim) {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < total; i++) {
             Drawn<T> drawn = gen.draw(random.split());
