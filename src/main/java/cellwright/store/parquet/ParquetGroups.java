@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
@@ -36,13 +37,23 @@ final class ParquetGroups implements Closeable {
     private final List<ParquetColumn> columns;
     private final MessageType schema;
     private final ParquetProperties properties;
-    private final CodecFactory codecs;
+    private final CompressionCodecFactory codecs;
     private final ParquetFileWriter file;
     private Group group;
 
     /** A row group that grows in memory. */
-    private record Group(ColumnChunkPageWriteStore pages, ColumnWriteStore store, ColumnWriter[] writers)
-            implements Closeable {
+    private static final class Group implements Closeable {
+        final ColumnChunkPageWriteStore pages;
+        final ColumnWriteStore store;
+        final List<ColumnWriter> writers;
+
+        Group(ColumnChunkPageWriteStore pages, ParquetProperties properties, MessageType schema) {
+            this.pages = pages;
+            this.store = properties.newColumnWriteStore(schema, pages, pages);
+            this.writers =
+                    schema.getColumns().stream().map(store::getColumnWriter).toList();
+        }
+
         @Override
         public void close() {
             store.close();
@@ -104,17 +115,14 @@ final class ParquetGroups implements Closeable {
                 properties.getAllocator(),
                 properties.getColumnIndexTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
-        ColumnWriteStore store = properties.newColumnWriteStore(schema, pages, pages);
-        ColumnWriter[] writers =
-                schema.getColumns().stream().map(store::getColumnWriter).toArray(ColumnWriter[]::new);
         groupRows = 0;
-        return new Group(pages, store, writers);
+        return new Group(pages, properties, schema);
     }
 
     /** Appends the rows of a batch with the columns of the file. */
     void append(ParquetBatch batch) throws IOException {
         for (int column = 0; column < columns.size(); column++) {
-            ColumnWriter writer = group.writers()[column];
+            ColumnWriter writer = group.writers.get(column);
             switch (columns.get(column).kind()) {
                 case NUMBER -> numbers(batch, column, writer);
                 case WHOLE -> wholes(batch, column, writer);
@@ -122,10 +130,10 @@ final class ParquetGroups implements Closeable {
             }
         }
         for (int row = 0; row < batch.size(); row++) {
-            group.store().endRecord();
+            group.store.endRecord();
         }
         groupRows += batch.size();
-        if (group.store().getBufferedSize() > GROUP_BYTES) {
+        if (group.store.getBufferedSize() > GROUP_BYTES) {
             flush();
             group = begun();
         }
@@ -164,8 +172,8 @@ final class ParquetGroups implements Closeable {
     private void flush() throws IOException {
         if (groupRows > 0) {
             file.startBlock(groupRows);
-            group.store().flush();
-            group.pages().flushToFileWriter(file);
+            group.store.flush();
+            group.pages.flushToFileWriter(file);
             file.endBlock();
         }
         group.close();
