@@ -115,6 +115,11 @@ public final class Conductor {
         return !undurable || logFailure.isPresent();
     }
 
+    /** Has a cell made safe ahead of everything, without an event that says why, and forgets what waits for it. */
+    public void makeSafe(int channel) {
+        perform(channel, new Effect.MakeSafe());
+    }
+
     /** Whether a command waits for its event to be durable. */
     public boolean isWaiting() {
         return !waiting.isEmpty();

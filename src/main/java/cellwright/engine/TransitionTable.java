@@ -281,6 +281,14 @@ public final class TransitionTable {
                 case ChannelState.Ended ignored -> ENDED;
             };
         }
+
+        /** Whether there is a run that has not ended. */
+        public boolean hasRun() {
+            return switch (this) {
+                case RUNNING, STOPPING, HELD -> true;
+                case IDLE, ENDED -> false;
+            };
+        }
     }
 
     /** The kinds of {@link Event}, requests apart. */

@@ -365,6 +365,20 @@ class ConductorTest {
     }
 
     @Test
+    void aCellMadeSafeAheadOfEverythingStaysSo() {
+        var world = new FakeWorld(1);
+        var log = new SlowLog();
+        Conductor conductor = energised(world, log);
+        driveUntilWaiting(conductor);
+        conductor.makeSafe(0);
+        assertThat(world.cells.getFirst().energised()).isFalse();
+        assertThat(conductor.isWaiting()).isFalse();
+        log.slow = false;
+        conductor.settle();
+        assertThat(world.cells.getFirst().energised()).isFalse();
+    }
+
+    @Test
     void aLogThatFailsWhileACommandWaitsDrivesNothingAndMakesTheCellSafe() {
         var world = new FakeWorld(1);
         var log = new SlowLog();

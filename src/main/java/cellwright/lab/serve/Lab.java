@@ -112,10 +112,7 @@ final class Lab {
     }
 
     boolean isFree(int place) {
-        return switch (Phase.of(state(place))) {
-            case IDLE, ENDED -> true;
-            case RUNNING, STOPPING, HELD -> false;
-        };
+        return !Phase.of(state(place)).hasRun();
     }
 
     /** What a channel can do now, or why no run can begin on it. */
@@ -195,7 +192,7 @@ final class Lab {
     /** Every cell to rest, now: all are told before anything is written; the runs are held. */
     void stopAll(String by) {
         for (int place = 0; place < channels.size(); place++) {
-            world.makeSafe(place);
+            conductor.makeSafe(place);
         }
         for (int place = 0; place < channels.size(); place++) {
             if (Phase.of(state(place)) == Phase.RUNNING) {

@@ -5,6 +5,7 @@ import cellwright.engine.EventLog;
 import cellwright.instrument.NanoClock;
 import cellwright.journal.Clocks;
 import cellwright.world.real.Scribe;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -74,6 +75,15 @@ final class LabJournal implements EventLog {
     /** Since when an event waits for somebody to have it made durable; {@link Long#MAX_VALUE} if none does. */
     long waitingSinceNanos() {
         return waitingSinceNanos;
+    }
+
+    /**
+     * Writes what is left and lets the journal go.
+     *
+     * @throws LogFailure if it cannot be closed in this time
+     */
+    void close(Duration atMost) throws LogFailure {
+        journal.close(atMost);
     }
 
     /** Where what comes next will lie, or before. */

@@ -32,8 +32,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class Serving implements AutoCloseable {
     private static final Duration TO_REST = Duration.ofSeconds(15);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(30);
 
     private final JournalWriter journal;
+    private final LabJournal log;
     private final Lanes lanes;
     private final LabLoop loop;
     private final LabDesk desk;
@@ -44,6 +46,7 @@ public final class Serving implements AutoCloseable {
 
     private Serving(JournalWriter journal, Lanes lanes, Lab lab, Surroundings surroundings, Backstage backstage) {
         this.journal = journal;
+        this.log = lab.journal();
         this.order = lab.order();
         this.surroundings = surroundings;
         this.lanes = lanes;
@@ -115,10 +118,7 @@ public final class Serving implements AutoCloseable {
     }
 
     private static boolean isOver(ChannelState state) {
-        return switch (Phase.of(state)) {
-            case IDLE, ENDED -> true;
-            case RUNNING, STOPPING, HELD -> false;
-        };
+        return !Phase.of(state).hasRun();
     }
 
     private static Serving open(
@@ -259,6 +259,10 @@ public final class Serving implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lanes.close();
-        close(journal);
+        try {
+            log.close(TO_CLOSE);
+        } catch (LogFailure failure) {
+            throw new IOException(failure.getMessage(), failure);
+        }
     }
 }

@@ -5,6 +5,7 @@ import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.Transition;
+import cellwright.engine.TransitionTable.Phase;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,13 +40,7 @@ public final class RunStream {
 
         /** Whether a start means nothing to a channel in this state. */
         boolean goesOn() {
-            return switch (state) {
-                case ChannelState.Idle ignored -> false;
-                case ChannelState.Ended ignored -> false;
-                case ChannelState.Running ignored -> true;
-                case ChannelState.Stopping ignored -> true;
-                case ChannelState.Held ignored -> true;
-            };
+            return Phase.of(state).hasRun();
         }
 
         void take(Event event, Consumer<Told> listener) {

@@ -10,13 +10,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
  * Writes the journal apart from the conductor, so that a disk that takes its time keeps no reading and no limit waiting. What comes
- * in meanwhile is kept in memory and written in one go when the disk is free again. {@link #append}, {@link #note}, {@link #settle}
- * and {@link #commit} are for one thread; the journal itself is touched by the desk's work alone.
+ * in meanwhile is kept in memory and written in one go when the disk is free again. {@link #append}, {@link #note}, {@link #settle},
+ * {@link #commit} and {@link #close} are for one thread; the journal itself is touched by the desk's work alone.
  *
  * <p>A disk that has not taken the oldest of it after {@link #ALARM} is told to people; after {@link #PATIENCE} the journal
  * counts as failed, and nothing is driven any more.
@@ -117,7 +121,7 @@ public final class Scribe {
         return new LogFailure(words, new IllegalStateException(words));
     }
 
-    private void requireTrust() throws LogFailure {
+    private synchronized void requireTrust() throws LogFailure {
         if (failure.isPresent()) {
             throw failure.get();
         }
@@ -161,6 +165,44 @@ public final class Scribe {
         while (durable < mine) {
             requireTrust();
             wait();
+        }
+    }
+
+    /**
+     * Writes what is left and lets the journal go, at the desk like everything else. A disk that keeps the desk waiting is not waited
+     * for: the journal stays taken until the program has ended.
+     *
+     * @throws LogFailure if the journal cannot be closed, or not in this time
+     */
+    public void close(Duration atMost) throws LogFailure {
+        CompletableFuture<Optional<LogFailure>> closed = CompletableFuture.supplyAsync(this::closed, desk);
+        try {
+            Optional<LogFailure> failed = closed.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            if (failed.isPresent()) {
+                throw failed.get();
+            }
+        } catch (TimeoutException slow) {
+            failed(new LogFailure(
+                    "the disk of the journal does not answer; records up to " + durableSequence + " are safe", slow));
+            requireTrust();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(
+                    "the journal was not closed; this is a fault of the program", bug.getCause());
+        } catch (InterruptedException unwanted) {
+            throw new IllegalStateException("the conductor's thread must not be interrupted", unwanted);
+        }
+    }
+
+    private Optional<LogFailure> closed() {
+        synchronized (this) {
+            wanted = taken;
+        }
+        write();
+        try {
+            journal.close();
+            return Optional.empty();
+        } catch (LogFailure failed) {
+            return Optional.of(failed);
         }
     }
 

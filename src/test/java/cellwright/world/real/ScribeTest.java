@@ -152,4 +152,24 @@ class ScribeTest {
         assertThatThrownBy(() -> append(1)).isInstanceOf(LogFailure.class);
         assertThatThrownBy(scribe::settle).isInstanceOf(LogFailure.class);
     }
+
+    @Test
+    void closingWritesWhatIsLeftAtTheDesk() throws Exception {
+        try (Clerk desk = new Clerk("scribe-test")) {
+            scribe = scribe(desk);
+            append(1000);
+            scribe.close(Duration.ofSeconds(30));
+            assertThat(written()).isEqualTo(1000);
+            assertThatThrownBy(() -> journal.append(3, new Event.Due(1))).isInstanceOf(LogFailure.class);
+        }
+    }
+
+    @Test
+    void aDiskThatDoesNotAnswerIsNotWaitedForWhenClosing() throws Exception {
+        append(1);
+        assertThatThrownBy(() -> scribe.close(Duration.ZERO))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("does not answer")
+                .hasMessageContaining("records up to");
+    }
 }
