@@ -61,7 +61,7 @@ class S03GarbageTest {
             rig.start("E1", Rigs.CHARGE, Rigs.cell());
             rig.run(Duration.ofSeconds(5));
             double pascals = rig.truth().pascals();
-            Property.forAll(mutations()).check(150, mutation -> {
+            Property.forAll(mutations()).checkWhole(150, mutation -> {
                 spoil(rig, "load-cell", mutation);
                 rig.run(BETWEEN);
             });
@@ -82,10 +82,10 @@ class S03GarbageTest {
     void withoutAChecksumNothingIsDoneOnOneReading() throws IOException {
         try (EmulatedRig rig = Rigs.one(folder)) {
             Rigs.charge(rig, 1);
-            Property.forAll(mutations()).check(150, mutation -> {
+            Property.forAll(mutations()).checkWhole(150, mutation -> {
                 spoil(rig, "pstat-1", mutation);
                 rig.run(BETWEEN);
-                assertThat(rig.phase(0)).isEqualTo(Phase.RUNNING);
+                assertThat(rig.phase(0)).as("%s", rig.channel(0)).isEqualTo(Phase.RUNNING);
                 assertThat(rig.channel(0).path("step").asText()).startsWith("charge");
                 assertThat(rig.truth().amps()).isPositive();
             });

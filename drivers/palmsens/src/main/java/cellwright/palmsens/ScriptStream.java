@@ -147,12 +147,24 @@ final class ScriptStream {
         Deadline deadline = wire.within(interval.multipliedBy(INTERVALS).plus(conversation.patience()));
         Optional<Reading> newest = waiting(deadline).filter(found -> lately);
         while (newest.isEmpty() && state.running()) {
-            Optional<Reading> awaited =
-                    reading(conversation.next(deadline, "a reading every " + interval.toMillis() + " ms"));
+            Optional<Reading> awaited = awaited(deadline);
             newest = awaited.isPresent() ? waiting(deadline).or(() -> awaited) : awaited;
         }
         lookedNanos = wire.nowNanos();
         return newest;
+    }
+
+    /** Takes the next line; after an empty one amid a loop silence says that the script is over. */
+    private Optional<Reading> awaited(Deadline deadline) throws InstrumentException {
+        try {
+            return reading(conversation.next(deadline, "a reading every " + interval.toMillis() + " ms"));
+        } catch (InstrumentException silent) {
+            if (silent.kind() != Kind.TIMEOUT || !(state instanceof RunState.Hushed)) {
+                throw silent;
+            }
+            state = new RunState.Over(Optional.empty());
+            return Optional.empty();
+        }
     }
 
     /** The newest of the readings that have come already; behind a link that stalled several come at once. */

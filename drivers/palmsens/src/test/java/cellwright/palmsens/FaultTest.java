@@ -15,6 +15,7 @@ import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
 import cellwright.testkit.LineNoise;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,8 @@ final class FaultTest {
         assertThat(rig.instrument.switched()).isEqualTo(1);
     }
 
-    private static java.util.List<UnaryOperator<String>> spoilings() {
-        return java.util.List.of(
+    private static List<UnaryOperator<String>> spoilings() {
+        return List.of(
                 line -> "",
                 line -> line.substring(0, line.length() / 2) + "\n",
                 line -> line.strip(),
@@ -78,8 +79,23 @@ final class FaultTest {
                 line -> line.replace("db", "dx"),
                 line -> line.replace(";", ","),
                 line -> "\u0007\n" + line,
+                line -> "\n" + line,
+                line -> line + "\n\n",
                 line -> line.replace("\n", "\r\n"),
                 line -> "i!0006\n" + line);
+    }
+
+    /** S3: the end of a script of which only the empty line came through. */
+    @Test
+    void anEmptyLineThatNothingFollowsIsTheEndOfTheScript() throws InstrumentException {
+        Rig rig = driving();
+        rig.instrument
+                .mischief()
+                .spoil(Integer.MAX_VALUE, line -> line.startsWith("*") || line.startsWith("Paa") ? "" : line);
+        rig.wait(Duration.ofHours(1));
+        assertFails(Kind.REFUSED, rig.emstat::read).contains("by itself", "did not say why");
+        assertThat(rig.instrument.cellOn()).isFalse();
+        assertThat(rig.amps()).isZero();
     }
 
     /** S3: one in twenty characters of everything said is wrong. */

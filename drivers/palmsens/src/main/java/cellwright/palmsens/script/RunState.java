@@ -24,6 +24,14 @@ public sealed interface RunState {
      */
     record Measuring(int technique) implements RunState {}
 
+    /**
+     * An empty line came amid a loop. Either the script is over and the line that closed the loop was lost, or nobody said it:
+     * what comes next tells, and nothing for long says that the script is over.
+     *
+     * @param technique as of the loop
+     */
+    record Hushed(int technique) implements RunState {}
+
     /** A measuring loop has ended, the script goes on. */
     record Between() implements RunState {}
 
@@ -81,9 +89,11 @@ public sealed interface RunState {
 
     private Heard data(DataPackage data) {
         Optional<Verdict> verdict = data.first(VarType.AA).map(Variable::value).flatMap(Verdict::of);
-        return verdict.isPresent()
-                ? silent(new Judged(verdict.get()))
-                : new Heard(this, running() ? Optional.of(data) : Optional.empty());
+        if (verdict.isPresent()) {
+            return silent(new Judged(verdict.get()));
+        }
+        RunState next = this instanceof Hushed hushed ? new Measuring(hushed.technique()) : this;
+        return new Heard(next, running() ? Optional.of(data) : Optional.empty());
     }
 
     private RunState onBegin(Told.Began began) {
@@ -95,6 +105,7 @@ public sealed interface RunState {
         return switch (this) {
             case Preparing preparing -> letter == 'L' ? new Measuring(GENERAL) : this;
             case Measuring measuring -> letter == '*' || letter == '+' ? new Between() : this;
+            case Hushed hushed -> letter == '*' || letter == '+' ? new Between() : this;
             case Between between -> letter == 'L' ? new Measuring(GENERAL) : this;
             case Sent sent -> this;
             case Judged judged -> this;
@@ -107,7 +118,8 @@ public sealed interface RunState {
         return switch (this) {
             case Sent sent -> this;
             case Preparing preparing -> new Over(Optional.empty());
-            case Measuring measuring -> new Over(Optional.empty());
+            case Measuring measuring -> new Hushed(measuring.technique());
+            case Hushed hushed -> this;
             case Between between -> new Over(Optional.empty());
             case Judged judged -> new Over(Optional.of(judged.verdict()));
             case Over over -> this;
