@@ -83,6 +83,7 @@ final class PybammSteps {
             }
             case POWER -> {
                 refuse(hold, "a power charges or discharges; with Hold it is not certain which");
+                refuse(value == 0, "a power of 0 is a rest: Rest for 1 hour");
                 warnOfSign(sentence, place);
                 yield new Setting.ConstantPower(new Amount.Si(-value));
             }

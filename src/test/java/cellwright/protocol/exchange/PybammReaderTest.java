@@ -84,6 +84,7 @@ final class PybammReaderTest {
                 "Hold at 4.2 V for 0 s|above 0 s",
                 "Hold at 4.2 V for 1e9 hours|below a century",
                 "Charge at 0 A for 1 h|is a rest",
+                "Discharge at -00 mW for 1 h|is a rest",
                 "Charge at 1e999 A for 1 h|too large",
                 "Charge at nan A for 1 h|not understood",
                 "Charge at C/0 for 1 h|",
