@@ -6,6 +6,7 @@ import cellwright.lab.RunExport;
 import cellwright.lab.RunFolder;
 import cellwright.lab.RunReplay;
 import cellwright.lab.SpectraExport;
+import cellwright.lab.WholeFile;
 import cellwright.protocol.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ record RunExporter(Console console, Path run, Path out, boolean json) {
         List<Problem> objections =
                 switch (format) {
                     case BDF_CSV, BDF_PARQUET -> RunExport.objections(out);
-                    case CYCLES_CSV -> RunExport.objectionsToFile(out);
+                    case CYCLES_CSV -> WholeFile.objections(out);
                     case EIS_CSV, MPT, PYPROBE -> SpectraExport.objections(out);
                 };
         if (!objections.isEmpty()) {
