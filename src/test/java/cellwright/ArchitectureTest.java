@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -136,8 +137,7 @@ class ArchitectureTest {
                 .resideInAPackage(pure)
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.io..")
-                        .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
-                                        java.io.Serializable.class)
+                        .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Serializable.class)
                                 .negate()))
                 .check(HOUSE);
     }

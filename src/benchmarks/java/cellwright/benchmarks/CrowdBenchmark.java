@@ -7,7 +7,9 @@ import cellwright.world.real.LinkFigures;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +30,7 @@ public final class CrowdBenchmark {
     public static void main(String[] arguments) throws IOException, LogFailure {
         Path house = Path.of(arguments[0]);
         Path work = Path.of(arguments[1]);
-        Played played = Played.valueOf(arguments[2].toUpperCase(java.util.Locale.ROOT));
+        Played played = Played.valueOf(arguments[2].toUpperCase(Locale.ROOT));
         long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[3]));
         double before = ParkedThread.lateSeconds(10_000_000L, 500);
         try (Emulators emulators = new Emulators(house, played, CHANNELS)) {
@@ -85,7 +87,7 @@ public final class CrowdBenchmark {
         }
     }
 
-    private static boolean all(java.util.function.IntPredicate holds) {
+    private static boolean all(IntPredicate holds) {
         return IntStream.range(0, CHANNELS).allMatch(holds);
     }
 

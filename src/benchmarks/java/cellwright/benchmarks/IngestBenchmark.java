@@ -9,6 +9,7 @@ import cellwright.store.columns.Ingest;
 import cellwright.store.columns.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -119,7 +120,7 @@ public final class IngestBenchmark {
             }
             return seconds;
         } finally {
-            java.nio.file.Files.deleteIfExists(file);
+            Files.deleteIfExists(file);
             java.nio.file.Files.deleteIfExists(folder.resolve("peer.duckdb.wal"));
         }
     }

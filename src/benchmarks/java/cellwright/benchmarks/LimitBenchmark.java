@@ -6,6 +6,7 @@ import cellwright.engine.TransitionTable.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -58,7 +59,7 @@ public final class LimitBenchmark {
     /** Measures and prints. */
     public static void main(String[] arguments) throws IOException, LogFailure {
         Path house = Path.of(arguments[0]);
-        Played played = Played.valueOf(arguments[2].toUpperCase(java.util.Locale.ROOT));
+        Played played = Played.valueOf(arguments[2].toUpperCase(Locale.ROOT));
         long period = Long.parseLong(arguments[3]) * 1_000_000L;
         int wanted = Integer.parseInt(arguments[4]);
         double before = ParkedThread.lateSeconds(10_000_000L, 500);

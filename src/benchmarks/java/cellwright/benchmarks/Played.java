@@ -2,6 +2,7 @@ package cellwright.benchmarks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A potentiostat that is emulated, the driver it is talked to by, and what passes between them. */
@@ -61,7 +62,7 @@ enum Played {
         return volts.stream().anyMatch(each -> Math.abs(each) < OFF_VOLTS);
     }
 
-    private static double packaged(java.util.regex.MatchResult found) {
+    private static double packaged(MatchResult found) {
         long mantissa = Long.parseLong(found.group(1), 16) - 0x8000000L;
         return mantissa * Math.pow(10, 3.0 * (PREFIXES.indexOf(found.group(2)) - 6));
     }

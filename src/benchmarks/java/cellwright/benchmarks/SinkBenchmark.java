@@ -2,25 +2,13 @@ package cellwright.benchmarks;
 
 import cellwright.engine.Event;
 import cellwright.engine.EventLog.LogFailure;
-import cellwright.instrument.Guard;
-import cellwright.instrument.Reading;
-import cellwright.instrument.Sample;
-import cellwright.instrument.Signal;
 import cellwright.journal.Acknowledged;
 import cellwright.journal.JournalSizes;
 import cellwright.journal.JournalWriter;
 import cellwright.journal.RealDisk;
-import cellwright.protocol.Debounce;
 import cellwright.protocol.InfluxPlan;
-import cellwright.protocol.Step.WhenLate;
-import cellwright.protocol.Subject;
-import cellwright.protocol.program.Bound;
-import cellwright.protocol.program.Condition;
-import cellwright.protocol.program.Op;
 import cellwright.protocol.program.Program;
 import cellwright.protocol.program.Recording;
-import cellwright.protocol.program.Scale;
-import cellwright.protocol.program.Target;
 import cellwright.store.follow.Follower;
 import cellwright.store.follow.Follower.Did;
 import cellwright.store.follow.PlaceFile;
@@ -36,9 +24,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Handing on: from a journal of four channels, each reading of which is a row of twelve values, to a VictoriaMetrics on this
@@ -49,6 +35,8 @@ import java.util.OptionalDouble;
  */
 @TouchesTheRealWorld
 public final class SinkBenchmark {
+    private static final Program PROGRAM =
+            SteadyCharge.program(new Recording(0, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
     private static final long SECOND = 1_000_000_000L;
     private static final long BEGAN = 1_790_000_000L * SECOND;
     private static final int CHANNELS = 4;
@@ -192,61 +180,24 @@ public final class SinkBenchmark {
                 * 1e-6;
     }
 
-    // ---- a journal
-    // -----------------------------------------------------------------------------------------------------
-
     private void write() throws LogFailure {
         try (JournalWriter writer =
                 JournalWriter.open(new RealDisk(), folder.resolve("journal"), JournalSizes.USUAL, poisoned -> {})) {
             for (int channel = 0; channel < CHANNELS; channel++) {
-                writer.append(channel, new Event.Started(0, "run-" + channel, program(), BEGAN));
+                writer.append(channel, new Event.Started(0, "run-" + channel, PROGRAM, BEGAN));
                 writer.append(channel, new Event.Safe(0));
-                writer.append(channel, reading(SECOND, 3.5));
+                writer.append(channel, SteadyCharge.reading(SECOND, 3.5));
                 writer.append(channel, new Event.Acknowledged(SECOND, 1));
             }
             for (int i = 1; i <= EACH; i++) {
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    writer.append(channel, reading(SECOND + i * (SECOND / 10), 3.5 + 1e-6 * i + 1e-3 * channel));
+                    writer.append(
+                            channel, SteadyCharge.reading(SECOND + i * (SECOND / 10), 3.5 + 1e-6 * i + 1e-3 * channel));
                 }
             }
             writer.commit();
             written = writer.acknowledged();
         }
-    }
-
-    private static Event reading(long atNanos, double volts) {
-        return new Event.Measured(Reading.at(
-                atNanos,
-                Sample.good(Signal.VOLTAGE, volts),
-                Sample.good(Signal.CURRENT, atNanos == SECOND ? 0 : 1e-3),
-                Sample.good(Signal.CHARGE, atNanos * 1e-12),
-                Sample.good(Signal.TEMPERATURE, 298.15),
-                Sample.good(Signal.PRESSURE, 5e6)));
-    }
-
-    private static Program program() {
-        var charge = new Op.Drive(
-                "steps/0",
-                "charge",
-                new Target.Amps(1e-3),
-                Optional.of(new Condition.Above(Subject.VOLTAGE, 4.3, false)),
-                1_000_000 * SECOND,
-                WhenLate.NEXT,
-                new Recording(0, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY),
-                List.of(),
-                new Guard(2, 4.4, 0.01, Long.MAX_VALUE),
-                Optional.empty());
-        return new Program(
-                "benchmark",
-                "",
-                new Scale(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty()),
-                1,
-                0,
-                List.of(new Bound(Bound.Net.RUN, Subject.VOLTAGE, 2.5, 4.4, Debounce.USUAL, false, "limits/voltage")),
-                5 * SECOND,
-                SECOND / 10,
-                1e-6,
-                List.of(charge));
     }
 
     /** The runs of this journal. */
@@ -258,7 +209,7 @@ public final class SinkBenchmark {
 
         @Override
         public Program of(String run, String hash) {
-            return program();
+            return PROGRAM;
         }
     }
 

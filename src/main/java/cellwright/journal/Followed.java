@@ -1,5 +1,7 @@
 package cellwright.journal;
 
+import cellwright.engine.Event;
+
 /** What a follower of a journal came to. */
 public sealed interface Followed {
     /**
@@ -9,7 +11,7 @@ public sealed interface Followed {
      * @param channel its channel
      * @param event what happened
      */
-    record Kept(Bookmark at, int channel, cellwright.engine.Event event) implements Followed {}
+    record Kept(Bookmark at, int channel, Event event) implements Followed {}
 
     /** Nothing that is known to survive a power cut follows now; more may come. */
     record Level() implements Followed {}

@@ -87,9 +87,6 @@ public final class JournalFollower implements Closeable {
         return own + later.bytesBehind(number);
     }
 
-    // ---- segments
-    // ------------------------------------------------------------------------------------------------------
-
     private Optional<Followed> enterSegment() throws IOException {
         Optional<Integer> next = later.after(number);
         if (next.isEmpty()) {
@@ -133,9 +130,6 @@ public final class JournalFollower implements Closeable {
         current.close();
         segment = null;
     }
-
-    // ---- frames
-    // --------------------------------------------------------------------------------------------------------
 
     /** Opens the frame at the cursor if it is durable; nothing if there is more to look at. */
     private Optional<Followed> enterFrame(SegmentReader current) throws IOException {
@@ -212,9 +206,6 @@ public final class JournalFollower implements Closeable {
     private Followed levelOrGone() throws IOException {
         return later.has(number) ? new Followed.Level() : gone(Layout.segmentName(number) + " is not there any more");
     }
-
-    // ---- records
-    // -------------------------------------------------------------------------------------------------------
 
     private Optional<Followed> takeRecord(SegmentReader current) throws IOException {
         if (!current.openRecord()) {

@@ -1,6 +1,7 @@
 package cellwright.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,7 +31,7 @@ public final class JournalHash {
             throw new IOException(folder.journal() + " holds no journal");
         }
         for (Path segment : segments) {
-            digest.update(String.valueOf(segment.getFileName()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(String.valueOf(segment.getFileName()).getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(segment));
         }
         return HexFormat.of().formatHex(digest.digest());

@@ -9,6 +9,7 @@ import cellwright.engine.Event;
 import cellwright.engine.EventLog;
 import cellwright.engine.Ledger;
 import cellwright.engine.SpectrumRow;
+import cellwright.journal.Poisoned;
 import cellwright.world.VirtualWorld;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class Rehearsal {
         void progress(long virtualNanos, long events);
 
         /** Told that a segment of the journal had to be given up; the data goes on in the next one. */
-        void poisoned(cellwright.journal.Poisoned poisoned);
+        void poisoned(Poisoned poisoned);
 
         /** Asked before each event: by whom the run is to be stopped now; empty to go on. */
         Optional<String> stopAskedBy();

@@ -1,6 +1,7 @@
 package cellwright.lab;
 
 import cellwright.protocol.Bench;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,6 +40,6 @@ public record RunCard(
         Bench bench) {
     /** Takes an immutable copy. */
     public RunCard {
-        overrides = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+        overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
     }
 }

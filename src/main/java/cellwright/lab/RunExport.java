@@ -3,7 +3,6 @@ package cellwright.lab;
 import cellwright.analysis.CycleMetrics;
 import cellwright.engine.Effect;
 import cellwright.journal.Finding;
-import cellwright.protocol.Place;
 import cellwright.protocol.Problem;
 import cellwright.protocol.program.Op;
 import cellwright.store.BdfCsv;
@@ -44,29 +43,7 @@ public final class RunExport {
     /** Why a table and the file beside it cannot be written, or nothing. */
     public static List<Problem> objections(Path file) {
         boolean shared = Files.exists(sidecar(file)) && Files.exists(sister(file));
-        return objections(file, shared ? List.of(file) : List.of(file, sidecar(file)));
-    }
-
-    /** Why a file cannot be written, or nothing. */
-    public static List<Problem> objectionsToFile(Path file) {
-        return objections(file, List.of(file));
-    }
-
-    private static List<Problem> objections(Path file, List<Path> all) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return List.of(objection(file, "there is no folder " + folder + " to write it into; make it first"));
-        }
-        if (!Files.isWritable(folder)) {
-            return List.of(objection(file, "nothing may be written into " + folder + "; name another place"));
-        }
-        List<Problem> problems = new ArrayList<>();
-        for (Path wanted : all) {
-            if (Files.exists(wanted)) {
-                problems.add(objection(wanted, "this exists already; name a file that does not"));
-            }
-        }
-        return problems;
+        return WholeFile.objections(file, shared ? List.of(file) : List.of(file, sidecar(file)));
     }
 
     /**
@@ -125,14 +102,7 @@ public final class RunExport {
                 cycles.add(CycleMetrics.of(ended.figures(), replay.program().scale()));
             }
         });
-        Path part = part(file);
-        try {
-            String text = CycleCsv.explained(retold.provenance().lines(), replay.program(), cycles);
-            Files.writeString(part, text, StandardCharsets.UTF_8);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, CycleCsv.explained(retold.provenance().lines(), replay.program(), cycles));
         return new Written(file, Optional.empty(), cycles.size(), retold.findings());
     }
 
@@ -182,13 +152,7 @@ public final class RunExport {
             }
             return false;
         }
-        Path part = part(sidecar);
-        try {
-            Files.writeString(part, text, StandardCharsets.UTF_8);
-            Files.move(part, sidecar, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(sidecar, text);
         return true;
     }
 
@@ -207,10 +171,6 @@ public final class RunExport {
 
     private static Path sidecar(Path file) {
         return file.resolveSibling(BdfSidecar.name(String.valueOf(file.getFileName())));
-    }
-
-    private static Problem objection(Path file, String message) {
-        return Problem.error(Place.whole(file.toString()), message);
     }
 
     static boolean measuresSpectra(RunReplay replay) {

@@ -15,14 +15,22 @@ public final class WholeFile {
 
     /** Why a file cannot be made, or nothing. */
     public static List<Problem> objections(Path file) {
+        return objections(file, List.of(file));
+    }
+
+    /** Why a file and others beside it cannot be made, or nothing. */
+    static List<Problem> objections(Path file, List<Path> all) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            return objection(file, "there is no folder " + folder + " to write it into; make it first");
+            return List.of(objection(file, "there is no folder " + folder + " to write it into; make it first"));
         }
         if (!Files.isWritable(folder)) {
-            return objection(file, "nothing may be written into " + folder + "; name another place");
+            return List.of(objection(file, "nothing may be written into " + folder + "; name another place"));
         }
-        return Files.exists(file) ? objection(file, "this exists already; name a file that does not") : List.of();
+        return all.stream()
+                .filter(Files::exists)
+                .map(there -> objection(there, "this exists already; name a file that does not"))
+                .toList();
     }
 
     /**
@@ -40,7 +48,7 @@ public final class WholeFile {
         }
     }
 
-    private static List<Problem> objection(Path file, String message) {
-        return List.of(Problem.error(Place.whole(file.toString()), message));
+    private static Problem objection(Path file, String message) {
+        return Problem.error(Place.whole(file.toString()), message);
     }
 }

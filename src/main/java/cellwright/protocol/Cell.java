@@ -1,5 +1,6 @@
 package cellwright.protocol;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,7 +31,7 @@ public record Cell(
         Map<String, String> simulation) {
     /** Takes an immutable copy. */
     public Cell {
-        simulation = java.util.Collections.unmodifiableMap(new TreeMap<>(simulation));
+        simulation = Collections.unmodifiableMap(new TreeMap<>(simulation));
     }
 
     /** The same cell with some settings of the simulator in place of its own. */

@@ -7,6 +7,8 @@ import cellwright.lab.House;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +99,7 @@ final class ExitCodeTest {
         Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--set", "cycles=1", "--out", run);
         Path segment = segment(run);
         byte[] bytes = Files.readAllBytes(segment);
-        Files.write(segment, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(segment, Arrays.copyOf(bytes, bytes.length / 2));
         Said summary = Said.by("summary", run);
         assertThat(summary.code()).isZero();
         assertThat(summary.out()).contains("interrupted or still going on: step ");
@@ -128,7 +130,7 @@ final class ExitCodeTest {
         Said.by("run", House.protocol("cccv-basic"), "--cell", House.CELL, "--set", "cycles=1", "--out", run);
         Path other = folder.resolve("other");
         Said.by("run", House.protocol("rate-ladder"), "--cell", House.CELL, "--set", "cycles=1", "--out", other);
-        Files.copy(segment(other), segment(run), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(segment(other), segment(run), StandardCopyOption.REPLACE_EXISTING);
         for (String command : java.util.List.of("summary", "verify")) {
             Said said = Said.by(command, run);
             assertThat(said.code()).isEqualTo(4);

@@ -2,6 +2,7 @@ package cellwright.engine;
 
 import cellwright.instrument.Control;
 import cellwright.instrument.Reading;
+import cellwright.instrument.Signal;
 import cellwright.instrument.Spectrum;
 import cellwright.instrument.Watch;
 import java.util.ArrayDeque;
@@ -244,11 +245,11 @@ final class FakeWorld implements World {
         }
 
         private boolean moved(FakeCell then, double coulombs) {
-            var charge = cellwright.instrument.Signal.CHARGE;
+            var charge = Signal.CHARGE;
             return Math.abs(then.value(charge) - base.value(charge)) >= coulombs;
         }
 
-        private static double value(FakeCell cell, cellwright.instrument.Signal signal, boolean magnitude) {
+        private static double value(FakeCell cell, Signal signal, boolean magnitude) {
             double value = cell.value(signal);
             return magnitude ? Math.abs(value) : value;
         }

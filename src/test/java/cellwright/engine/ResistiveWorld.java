@@ -10,8 +10,10 @@ import cellwright.instrument.Sweep;
 import cellwright.instrument.Watch;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /** A symmetric cell that is a resistor which changes with time, read only where the engine asks for it. */
 final class ResistiveWorld implements World {
@@ -22,7 +24,7 @@ final class ResistiveWorld implements World {
     private final DoubleUnaryOperator ohm;
     private final DoubleUnaryOperator noiseVolts;
     private final Deque<Event> ready = new ArrayDeque<>();
-    private SamplingPlan plan = new SamplingPlan(java.util.List.of(), 0, 0, NEVER, NEVER);
+    private SamplingPlan plan = new SamplingPlan(List.of(), 0, 0, NEVER, NEVER);
     private long wakeNanos = NEVER;
     private double amps;
     private long now;
@@ -117,7 +119,7 @@ final class ResistiveWorld implements World {
         return new Spectrum(
                 begun,
                 now,
-                java.util.stream.DoubleStream.of(sweep.fromHz(), 10, sweep.toHz())
+                DoubleStream.of(sweep.fromHz(), 10, sweep.toHz())
                         .mapToObj(hertz -> new Spectrum.Point(hertz, z, 0, Quality.GOOD))
                         .toList());
     }
@@ -126,8 +128,6 @@ final class ResistiveWorld implements World {
         readings++;
         double noise = amps == 0 ? 0 : noiseVolts.applyAsDouble(Nanos.toSeconds(now));
         return new Event.Measured(new Reading(
-                since,
-                now,
-                java.util.List.of(Sample.good(Signal.VOLTAGE, volts() + noise), Sample.good(Signal.CURRENT, amps))));
+                since, now, List.of(Sample.good(Signal.VOLTAGE, volts() + noise), Sample.good(Signal.CURRENT, amps))));
     }
 }

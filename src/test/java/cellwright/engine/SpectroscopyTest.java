@@ -23,6 +23,8 @@ import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.Subject;
 import cellwright.protocol.program.Program;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** A spectrum is a step: prepared like a settle, measured without disturbance, recorded with the state it was taken in. */
@@ -287,7 +289,7 @@ class SpectroscopyTest {
     void beforeItsOrderAndAfterItsAnswerASkipIsAsUsual() {
         Scenario.begun(ALONE).ask(Request.SKIP).at("1");
         var scenario = measuring(ALONE).spectrum(20, 3).ask(Request.SKIP).at("1");
-        assertThat(scenario.spectra()).extracting(SpectrumRow::after).containsExactly(java.util.Optional.empty());
+        assertThat(scenario.spectra()).extracting(SpectrumRow::after).containsExactly(Optional.empty());
     }
 
     @Test
@@ -337,8 +339,7 @@ class SpectroscopyTest {
     @Test
     void nothingIsExcitedOutsideTheWindowThatSettlesAreExemptFrom() {
         Program program = Programs.of(
-                        settle(Subject.TEMPERATURE, java.util.OptionalDouble.empty(), 1, 1, 10, WhenLate.NEXT),
-                        spectrum())
+                        settle(Subject.TEMPERATURE, OptionalDouble.empty(), 1, 1, 10, WhenLate.NEXT), spectrum())
                 .bound(Programs.debounced(limit(Subject.PRESSURE, 4e6, 6e6), 3, 3))
                 .make();
         var scenario = new Scenario().start(program).pressed(0.1, 3.7, 0, 1e6).ask(Request.SKIP);

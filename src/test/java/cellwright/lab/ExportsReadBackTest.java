@@ -157,7 +157,7 @@ final class ExportsReadBackTest {
         RunReplay replay = House.replay(folder.resolve("run"));
         assertThat(RunExport.objections(folder.resolve("x.bdf.csv"))).hasSize(1);
         assertThat(RunExport.objections(folder.resolve("x.bdf.parquet"))).hasSize(1);
-        assertThat(RunExport.objectionsToFile(folder.resolve("cycles.csv"))).hasSize(1);
+        assertThat(WholeFile.objections(folder.resolve("cycles.csv"))).hasSize(1);
         Files.writeString(folder.resolve("other.bdf.metadata.json"), "{}");
         Files.writeString(folder.resolve("other.bdf.csv"), "");
         Path other = folder.resolve("other.bdf.parquet");

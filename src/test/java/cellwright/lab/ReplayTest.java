@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.engine.ChannelState;
 import cellwright.engine.Conductor;
+import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.EventLog.LogFailure;
 import cellwright.journal.Finding;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -147,7 +150,7 @@ final class ReplayTest {
         assertThat(once).isEqualTo(again).hasSizeGreaterThan(100);
     }
 
-    private static Consumer<cellwright.engine.Effect.Report> into(List<String> list) {
+    private static Consumer<Effect.Report> into(List<String> list) {
         return report -> list.add(report.toString());
     }
 
@@ -184,7 +187,7 @@ final class ReplayTest {
             Files.write(
                     cut.resolve("journal")
                             .resolve(String.valueOf(segments.get(i).getFileName())),
-                    java.util.Arrays.copyOf(bytes, length));
+                    Arrays.copyOf(bytes, length));
         }
         return cut;
     }
@@ -192,8 +195,7 @@ final class ReplayTest {
     private static void clear(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var walk = Files.walk(folder)) {
-                for (Path path :
-                        walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -231,7 +232,7 @@ final class RunFolderTest {
         Map<String, String> all = new TreeMap<>();
         try (var files = Files.walk(folder.resolve(name).resolve("journal"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(file.getFileName().toString(), java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
+                all.put(file.getFileName().toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         assertThat(all).isNotEmpty();

@@ -8,6 +8,7 @@ import cellwright.engine.Event;
 import cellwright.engine.EventLog;
 import cellwright.engine.EventLog.LogFailure;
 import cellwright.instrument.InstrumentException;
+import cellwright.instrument.Ramp;
 import cellwright.instrument.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ final class SafeEndTest {
         return amps[0];
     }
 
-    private static final cellwright.instrument.Ramp FASTEST = cellwright.instrument.Ramp.FASTEST;
+    private static final Ramp FASTEST = Ramp.FASTEST;
 
     private static void instrument(Talk talk) {
         try {

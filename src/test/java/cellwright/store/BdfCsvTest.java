@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,7 +204,7 @@ final class BdfCsvTest {
         table.begin(new Effect.StepBegan(10 * SECOND, 5, "steps[2]", ""));
         table.write(row);
         List<List<String>> lines = lines(out.toString());
-        Map<String, String> values = new java.util.LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < lines.get(0).size(); i++) {
             values.put(lines.get(0).get(i), lines.get(1).get(i));
         }

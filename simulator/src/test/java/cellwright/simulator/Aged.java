@@ -1,6 +1,7 @@
 package cellwright.simulator;
 
 import cellwright.instrument.InstrumentException;
+import java.util.Arrays;
 
 /** An ageing cell that is cycled between two voltages. */
 final class Aged {
@@ -11,7 +12,7 @@ final class Aged {
     private final double high;
 
     private Aged(double rate, double volts, String... settings) {
-        String[] all = java.util.Arrays.copyOf(settings, settings.length + 2);
+        String[] all = Arrays.copyOf(settings, settings.length + 2);
         all[settings.length] = "ageing";
         all[settings.length + 1] = "on";
         this.bench = new Bench(all);

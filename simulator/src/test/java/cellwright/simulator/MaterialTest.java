@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
+import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +72,8 @@ class MaterialTest {
         String[] cell = {
             "cathode", "LNMO", "anode", "Li", "volts_range", "10", "area_m2", "4.9e-6", "active_mass_kg", "0.013e-6"
         };
-        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(cell), java.util.Arrays.stream(overrides))
-                .toArray(String[]::new);
+        String[] all =
+                Stream.concat(Arrays.stream(cell), Arrays.stream(overrides)).toArray(String[]::new);
         return new Bench(0.013 / 0.049, all);
     }
 
@@ -90,7 +93,7 @@ class MaterialTest {
         String[] ohmM2 = {"0", "1e-2"};
         for (int i = 0; i < 2; i++) {
             Bench bench = new Bench("anode", "Li", "anode_ohm_m2", ohmM2[i], "start_pressure_pa", start);
-            bench.rig.setpoint(Signal.PRESSURE, pascals, cellwright.instrument.Ramp.FASTEST);
+            bench.rig.setpoint(Signal.PRESSURE, pascals, Ramp.FASTEST);
             bench.rest(Bench.HOUR);
             bench.drive(1e-6);
             drops[i] = bench.rig.read().value(Signal.VOLTAGE);

@@ -8,6 +8,7 @@ import cellwright.instrument.Control;
 import cellwright.instrument.Guard;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Quality;
+import cellwright.instrument.Ramp;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Sample;
 import cellwright.instrument.Signal;
@@ -305,7 +306,7 @@ class RealInstrumentTest {
     void temperatureIsRegulatedByASensorThatIsWrong() throws Exception {
         for (long seed = 0; seed < 10; seed++) {
             Mounted mounted = real(seed, "chamber_ripple_k", "0");
-            mounted.bench.rig.setpoint(Signal.TEMPERATURE, 323.15, cellwright.instrument.Ramp.FASTEST);
+            mounted.bench.rig.setpoint(Signal.TEMPERATURE, 323.15, Ramp.FASTEST);
             mounted.bench.rest(2 * Bench.HOUR);
             assertThat(value(mounted.bench, Signal.TEMPERATURE)).isCloseTo(323.15, within(1e-9));
             assertThat(Math.abs(mounted.cell.kelvins() - 323.15)).isBetween(1e-4, 0.1);
@@ -316,7 +317,7 @@ class RealInstrumentTest {
     @Test
     void theChambersOvershootIsSeen() throws Exception {
         Bench bench = real(2).bench;
-        bench.rig.setpoint(Signal.TEMPERATURE, 308.15, cellwright.instrument.Ramp.FASTEST);
+        bench.rig.setpoint(Signal.TEMPERATURE, 308.15, Ramp.FASTEST);
         double most = 0;
         while (bench.rig.nowNanos() < Bench.HOUR) {
             most = Math.max(most, bench.step(Bench.HOUR).value(Signal.TEMPERATURE));

@@ -1,5 +1,6 @@
 package cellwright.lab.reproduce;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ public record Trial(
         String name, String protocol, String cell, Map<String, String> set, Map<String, String> simulation) {
     /** Takes immutable copies. */
     public Trial {
-        set = java.util.Collections.unmodifiableMap(new TreeMap<>(set));
-        simulation = java.util.Collections.unmodifiableMap(new TreeMap<>(simulation));
+        set = Collections.unmodifiableMap(new TreeMap<>(set));
+        simulation = Collections.unmodifiableMap(new TreeMap<>(simulation));
     }
 
     /** The only run of an experiment, with real instruments. */

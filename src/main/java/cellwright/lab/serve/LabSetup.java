@@ -18,6 +18,7 @@ import cellwright.world.real.ChannelOrder;
 import cellwright.world.real.InstrumentOrder;
 import cellwright.world.real.Patience;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +178,7 @@ public final class LabSetup {
         return new Patience(
                 safety.lostAfter().toNanos(),
                 safety.staleAfter().toNanos(),
-                safety.stuckAfter().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE),
+                safety.stuckAfter().map(Duration::toNanos).orElse(Long.MAX_VALUE),
                 safety.idlePeriod().toNanos());
     }
 

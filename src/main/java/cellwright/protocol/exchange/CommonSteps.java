@@ -7,6 +7,7 @@ import cellwright.protocol.RecordRule;
 import cellwright.protocol.Setting;
 import cellwright.protocol.Setting.Direction;
 import cellwright.protocol.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class CommonSteps {
     private CommonStep drive(Step.Drive drive, String where) throws CellFigures.Unknown {
         CommonEnds.Ends ends = CommonEnds.of(drive, figures, ledger, where);
         aside(drive, where);
-        Optional<java.time.Duration> period = drive.record().flatMap(RecordRule::every);
+        Optional<Duration> period = drive.record().flatMap(RecordRule::every);
         return switch (drive.setting()) {
             case Setting.Rest rest -> new CommonStep.Rest(where, ends.time(), period);
             case Setting.Galvanostatic current ->

@@ -9,6 +9,7 @@ import cellwright.protocol.Step;
 import cellwright.protocol.Step.WhenLate;
 import cellwright.protocol.Until;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,7 +123,7 @@ final class DriveReader {
         Duration interval = fields.reading()
                 .meaning(entry.key(), "a time such as 1 h", TimeText::parse)
                 .orElse(Duration.ZERO);
-        var body = new java.util.ArrayList<Step>();
+        var body = new ArrayList<Step>();
         steps.into(entry.value(), new StepsReader.Where(path + "/every", 0), body);
         return Optional.of(new Step.Every(interval, List.copyOf(body)));
     }

@@ -7,6 +7,7 @@ import cellwright.protocol.Subject;
 import cellwright.protocol.Until;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class SentenceText {
     }
 
     private static Map<String, String> units() {
-        var units = new java.util.HashMap<String, String>();
+        var units = new HashMap<String, String>();
         Arrays.asList("s", "sec", "secs", "second", "seconds").forEach(word -> units.put(word, "s"));
         Arrays.asList("m", "min", "mins", "minute", "minutes").forEach(word -> units.put(word, "min"));
         Arrays.asList("h", "hr", "hrs", "hour", "hours").forEach(word -> units.put(word, "h"));

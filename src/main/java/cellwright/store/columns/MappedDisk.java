@@ -1,8 +1,7 @@
 package cellwright.store.columns;
 
-import cellwright.journal.Disk;
+import cellwright.journal.DiskOver;
 import cellwright.journal.RealDisk;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -17,59 +16,17 @@ import java.util.List;
  * piece is read in the usual way, so that a file that grows need not be mapped again. Only files that are never cut below what
  * was read of them may be read so.
  */
-public final class MappedDisk implements Disk {
+public final class MappedDisk extends DiskOver {
     private static final int PIECE = 1 << 22;
 
-    private final RealDisk files = new RealDisk();
+    /** The file system of this machine. */
+    public MappedDisk() {
+        super(new RealDisk());
+    }
 
     @Override
     public Input open(Path file) throws IOException {
         return new MappedInput(FileChannel.open(file, StandardOpenOption.READ));
-    }
-
-    @Override
-    public void createDirectories(Path directory) throws IOException {
-        files.createDirectories(directory);
-    }
-
-    @Override
-    public List<String> list(Path directory) throws IOException {
-        return files.list(directory);
-    }
-
-    @Override
-    public Output create(Path file) throws IOException {
-        return files.create(file);
-    }
-
-    @Override
-    public Output append(Path file) throws IOException {
-        return files.append(file);
-    }
-
-    @Override
-    public void truncate(Path file, long length) throws IOException {
-        files.truncate(file, length);
-    }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        files.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path file) throws IOException {
-        files.delete(file);
-    }
-
-    @Override
-    public void syncDirectory(Path directory) throws IOException {
-        files.syncDirectory(directory);
-    }
-
-    @Override
-    public Closeable lock(Path file) throws IOException {
-        return files.lock(file);
     }
 
     private static final class MappedInput implements Input {

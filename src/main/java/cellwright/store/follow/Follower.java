@@ -143,9 +143,6 @@ public final class Follower implements AutoCloseable {
         return fail(nowNanos, "a fault of the program, " + bug + "; please report it");
     }
 
-    // ---- reading
-    // -------------------------------------------------------------------------------------------------------
-
     private Step read(long nowNanos) throws IOException {
         JournalFollower from = opened();
         level = false;
@@ -231,9 +228,6 @@ public final class Follower implements AutoCloseable {
         delivering = false;
     }
 
-    // ---- handing on
-    // ----------------------------------------------------------------------------------------------------
-
     private Step deliver(long nowNanos) throws IOException {
         delivering = true;
         return switch (outlet.deliver(nowNanos)) {
@@ -266,9 +260,6 @@ public final class Follower implements AutoCloseable {
         look(nowNanos, Optional.of(why));
         return new Step(Did.TROUBLE, nowNanos + backoff.waitNanos());
     }
-
-    // ---- telling
-    // -------------------------------------------------------------------------------------------------------
 
     private void look(long nowNanos, Optional<String> trouble) {
         Optional<Acknowledged> writer = source.writer().get();

@@ -1,6 +1,7 @@
 package cellwright.store.follow;
 
 import cellwright.journal.Bookmark;
+import cellwright.journal.RealDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,7 +79,7 @@ public final class PlaceFile {
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (folder != null) {
-            new cellwright.journal.RealDisk().syncDirectory(folder);
+            new RealDisk().syncDirectory(folder);
         }
     }
 

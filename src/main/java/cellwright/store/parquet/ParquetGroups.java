@@ -24,8 +24,8 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * The row groups of a file being written. A batch goes to the library column by column, which is half as long as what the library
- * offers for rows takes. One thread.
+ * The row groups of a file being written. A batch goes to the library column by column, past what
+ * it offers for rows and takes half as long again. One thread.
  */
 final class ParquetGroups implements Closeable {
     /** What a group takes in memory before it goes to the file. */

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -105,7 +106,7 @@ public final class ControlSocket implements AutoCloseable {
                 SocketChannel visitor = server.accept();
                 hands.execute(() -> talk(visitor));
             }
-        } catch (IOException | java.util.concurrent.RejectedExecutionException closed) {
+        } catch (IOException | RejectedExecutionException closed) {
             // the socket was closed, which ends the porter's work
             return;
         }

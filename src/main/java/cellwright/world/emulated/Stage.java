@@ -172,9 +172,6 @@ public final class Stage implements AutoCloseable {
         return new Place(line, Optional.of(joined), other.address());
     }
 
-    // ---- the bench's thread
-    // ------------------------------------------------------------------------------------------
-
     private void run() {
         try {
             while (!ended) {

@@ -3,6 +3,7 @@ package cellwright.world.emulated;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class TerminalOutlet implements Outlet {
     }
 
     private static void name(Path alias, Path device) throws IOException {
-        if (Files.exists(alias, java.nio.file.LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(alias)) {
+        if (Files.exists(alias, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(alias)) {
             throw new FileAlreadyExistsException(alias.toString(), null, "is no symbolic link; it is left as it is");
         }
         Path folder = alias.getParent();

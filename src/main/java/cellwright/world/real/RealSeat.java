@@ -97,9 +97,6 @@ final class RealSeat implements Guest {
         return lastNanos;
     }
 
-    // ---- time
-    // ----------------------------------------------------------------------------------------------------------
-
     long nextNanos() {
         return Math.min(wakeNanos, silenceNanos());
     }
@@ -122,9 +119,6 @@ final class RealSeat implements Guest {
             events.accept(new Event.Silent(stamp(nowNanos), heardNanos));
         }
     }
-
-    // ---- commands
-    // ------------------------------------------------------------------------------------------------------
 
     void perform(Effect.Command command, long nowNanos) {
         switch (command) {
@@ -292,9 +286,6 @@ final class RealSeat implements Guest {
         potentiostat.hurry(this, hurried, nowNanos);
         companions.forEach(companion -> companion.hurry(this, hurried, nowNanos));
     }
-
-    // ---- what comes from the instruments
-    // -------------------------------------------------------------------------------
 
     @Override
     public void connected(Berth berth, Traits traits, Optional<Reading> found) {

@@ -12,6 +12,7 @@ import cellwright.world.real.BatonLanes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -56,9 +57,6 @@ final class Cable {
         this.device = device;
         this.moveOn = moveOn;
     }
-
-    // ---- what can befall it
-    // ------------------------------------------------------------------------------------------
 
     /** It comes out of its port. */
     void unplug() {
@@ -141,9 +139,6 @@ final class Cable {
         return new ArrayList<>(asked.toString().lines().toList());
     }
 
-    // ---- its end in the laboratory
-    // -----------------------------------------------------------------------------------
-
     boolean isPlugged() {
         return plugged;
     }
@@ -213,7 +208,7 @@ final class Cable {
                 spoiled[length++] = (byte) (wrong ? each ^ 1 << chance.nextInt(Byte.SIZE) : each);
             }
         }
-        return java.util.Arrays.copyOf(spoiled, length);
+        return Arrays.copyOf(spoiled, length);
     }
 
     private InstrumentException gone() {

@@ -139,9 +139,6 @@ final class EmulatedRig implements AutoCloseable {
         return folder;
     }
 
-    // ---- the benches
-    // --------------------------------------------------------------------------------------------------
-
     /** The cable of an emulated instrument. */
     Cable cable(String name) {
         return Objects.requireNonNull(cables.get(name), () -> "there is no cable of " + name);
@@ -165,9 +162,6 @@ final class EmulatedRig implements AutoCloseable {
     PlayedBench.Truth truth(int bench) {
         return benches.get(bench).truth();
     }
-
-    // ---- time
-    // ----------------------------------------------------------------------------------------------------------
 
     long now() {
         return lanes.clock().nanos();
@@ -196,9 +190,6 @@ final class EmulatedRig implements AutoCloseable {
         }
         return since(begun);
     }
-
-    // ---- people
-    // --------------------------------------------------------------------------------------------------------
 
     JsonNode ask(String request) {
         try {

@@ -12,6 +12,7 @@ import cellwright.lab.RunData;
 import cellwright.protocol.program.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ final class CyclesTest {
     @BeforeAll
     static void run() throws IOException {
         Made.in(folder);
-        Laboratory laboratory = new Laboratory(folder, java.time.Instant.EPOCH, () -> false);
+        Laboratory laboratory = new Laboratory(folder, Instant.EPOCH, () -> false);
         Tried tried = laboratory.tried(Made.trial("cycles"), 1, folder.resolve("run"));
         assertThat(tried).isInstanceOf(Tried.Done.class);
         ran = ((Tried.Done) tried).data();

@@ -1,5 +1,6 @@
 package cellwright.lab.reproduce;
 
+import cellwright.figure.Figure;
 import cellwright.lab.House;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +71,7 @@ public final class Made {
                         target,
                         Kind.INPUT,
                         runs -> Cycles.dischargePerGram(runs.of(trials[0].name()), 2))),
-                runs -> new cellwright.figure.Figure(
-                        "made up", "", List.of(Curves.capacities(runs.of(trials[0].name()), 1))));
+                runs -> new Figure("made up", "", List.of(Curves.capacities(runs.of(trials[0].name()), 1))));
     }
 
     static Trial trial(String protocol) {

@@ -6,6 +6,7 @@ import cellwright.figure.Drawn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class ReproductionTest {
 
     @Test
     void aRunWhoseRecordsAreDamagedIsNotJudged() throws IOException {
-        Laboratory laboratory = new Laboratory(folder, java.time.Instant.EPOCH, () -> false);
+        Laboratory laboratory = new Laboratory(folder, Instant.EPOCH, () -> false);
         Path run = folder.resolve("taken");
         Files.createDirectories(run);
         Files.writeString(run.resolve("run.yaml"), "taken");

@@ -13,6 +13,7 @@ import cellwright.lab.RunReplay;
 import cellwright.world.real.WiredCell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,8 +177,8 @@ class RecoveryTest {
         for (int cut = 1; cut <= 160; cut += 13) {
             Path torn = second.resolve("torn-" + cut);
             ServedLab.copy(second.resolve("whole"), torn);
-            try (var file = java.nio.channels.FileChannel.open(
-                    last(torn.resolve("data/journal")), java.nio.file.StandardOpenOption.WRITE)) {
+            try (var file =
+                    FileChannel.open(last(torn.resolve("data/journal")), java.nio.file.StandardOpenOption.WRITE)) {
                 file.truncate(size - cut);
             }
             lab.cell(1).force(0.5);

@@ -107,9 +107,6 @@ final class ServedLab {
         return Optional.of(line);
     }
 
-    // ---- the cells
-    // -----------------------------------------------------------------------------------------------------
-
     WiredCell cell(int number) {
         return Objects.requireNonNull(sockets.get("tcp:cell-" + number + ":1"));
     }
@@ -127,9 +124,6 @@ final class ServedLab {
     void plug(int number, WiredCell cell) {
         sockets.put("tcp:cell-" + number + ":1", cell);
     }
-
-    // ---- the program
-    // ---------------------------------------------------------------------------------------------------
 
     void configure(String text) throws IOException {
         Files.writeString(folder.resolve("lab.yaml"), text);
@@ -250,9 +244,6 @@ final class ServedLab {
         return serving.follow(outlet, new Follower.Terms("influx", "nowhere", 1, 60_000_000_000L, notices::add));
     }
 
-    // ---- time
-    // ----------------------------------------------------------------------------------------------------------
-
     private void turnUntil(CompletableFuture<?> answer) {
         for (int turns = 0; !answer.isDone(); turns++) {
             assertThat(turns).as("turns without an answer").isLessThan(10_000);
@@ -276,9 +267,6 @@ final class ServedLab {
             serving.turn();
         }
     }
-
-    // ---- asking
-    // --------------------------------------------------------------------------------------------------------
 
     JsonNode ask(String request) {
         try {

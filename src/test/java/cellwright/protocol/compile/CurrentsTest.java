@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cellwright.protocol.Amount;
+import cellwright.protocol.Limits;
 import cellwright.protocol.RateBasis;
 import cellwright.protocol.Setting;
 import cellwright.protocol.Setting.Direction;
@@ -139,7 +140,7 @@ class CurrentsTest {
                 .asString()
                 .contains("charge 6 mA is more than the envelope of the cell \"A7\" allows, 5 mA");
         assertThat(Given.steps(discharge(si(0.2), below(2.8)))
-                        .envelope(cellwright.protocol.Limits.NONE)
+                        .envelope(Limits.NONE)
                         .errors())
                 .singleElement()
                 .asString()

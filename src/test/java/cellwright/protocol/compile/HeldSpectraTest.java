@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cellwright.instrument.Sweep;
 import cellwright.protocol.Limits;
 import cellwright.protocol.Plan;
+import cellwright.protocol.Setting;
 import cellwright.protocol.Step;
+import cellwright.protocol.Subject;
 import cellwright.protocol.Until;
 import cellwright.protocol.program.Op;
 import java.time.Duration;
@@ -70,7 +72,7 @@ class HeldSpectraTest {
         refused(none, charge(C_5, above(4.3)), AT_HOLD);
         refused(none, every(charge(C_5, above(4.3)), Duration.ofHours(1), AT_HOLD));
         refused(none, every(HOLD, Duration.ofMinutes(20), REST, AT_HOLD));
-        refused(none, HOLD, Given.settle(cellwright.protocol.Subject.PRESSURE, 250e6, 5e6), AT_HOLD);
+        refused(none, HOLD, Given.settle(Subject.PRESSURE, 250e6, 5e6), AT_HOLD);
     }
 
     @Test
@@ -112,7 +114,7 @@ class HeldSpectraTest {
         assertThat(hold.guard().voltsMax()).isEqualTo(4.1);
         assertThat(hold.maxAmps()).isEqualTo(5e-3);
         var limited = Given.steps(HOLD, new Step.Measure(sweep(0.1, true)))
-                .limited(Given.limits(Given.limit(cellwright.protocol.Subject.VOLTAGE, volts(2.6), volts(4.31))));
+                .limited(Given.limits(Given.limit(Subject.VOLTAGE, volts(2.6), volts(4.31))));
         assertThat(measure(limited).hold().orElseThrow().guard().voltsMax())
                 .as("amplitude and twenty millivolts more than the hold")
                 .isCloseTo(3.678 + 0.12, org.assertj.core.api.Assertions.within(1e-9));
@@ -125,9 +127,9 @@ class HeldSpectraTest {
 
     @Test
     void theLimitsOfTheHoldGoOnBeingJudged() {
-        var limit = Given.limits(Given.limit(cellwright.protocol.Subject.CURRENT, Given.si(-1e-3), Given.si(1e-3)));
+        var limit = Given.limits(Given.limit(Subject.CURRENT, Given.si(-1e-3), Given.si(1e-3)));
         var limited = new Step.Drive(
-                new cellwright.protocol.Setting.Potentiostatic(volts(4.3), Optional.empty()),
+                new Setting.Potentiostatic(volts(4.3), Optional.empty()),
                 Optional.empty(),
                 Optional.of(Duration.ofHours(1)),
                 Step.WhenLate.NEXT,

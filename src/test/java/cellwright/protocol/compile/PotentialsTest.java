@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.protocol.Amount;
 import cellwright.protocol.Electrode;
+import cellwright.protocol.Limits;
 import cellwright.protocol.Subject;
 import cellwright.protocol.Until;
 import cellwright.protocol.program.Target;
@@ -30,7 +31,7 @@ class PotentialsTest {
         "4.8, 4.178",
     })
     void lithiumToIndium(double written, double cell) {
-        var given = Given.steps(hold(volts(written), Duration.ofHours(1))).envelope(cellwright.protocol.Limits.NONE);
+        var given = Given.steps(hold(volts(written), Duration.ofHours(1))).envelope(Limits.NONE);
         assertThat(held(given)).isEqualTo(cell);
     }
 
@@ -42,7 +43,7 @@ class PotentialsTest {
                 .isEqualTo(3.678);
         assertThat(held(Given.steps(hold(volts(4.3, "Li+/Li"), Duration.ofHours(1)))
                         .counter(Optional.of(Electrode.LITHIUM))
-                        .envelope(cellwright.protocol.Limits.NONE)))
+                        .envelope(Limits.NONE)))
                 .isEqualTo(4.3);
     }
 

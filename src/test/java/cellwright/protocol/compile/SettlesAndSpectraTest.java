@@ -13,6 +13,7 @@ import cellwright.instrument.Ramp;
 import cellwright.instrument.Signal;
 import cellwright.instrument.Sweep;
 import cellwright.protocol.Bench;
+import cellwright.protocol.Limits;
 import cellwright.protocol.Step;
 import cellwright.protocol.Subject;
 import cellwright.protocol.program.Op;
@@ -89,7 +90,7 @@ class SettlesAndSpectraTest {
                 .isEqualTo("EIS 10 mV, 1 MHz to 100 mHz, 10 per decade, at open circuit");
         assertThat(Given.steps(new Step.Measure(SWEEP))
                         .bench(BARE)
-                        .envelope(cellwright.protocol.Limits.NONE)
+                        .envelope(Limits.NONE)
                         .errors())
                 .singleElement()
                 .asString()
@@ -160,7 +161,7 @@ class SettlesAndSpectraTest {
                 new Bench("blind", new Envelope(-5, 5, 0.1, 0), Map.of(), List.of(Signal.CURRENT), Optional.empty());
         assertThat(Given.steps(Given.rest(Duration.ofHours(1)))
                         .bench(blind)
-                        .envelope(cellwright.protocol.Limits.NONE)
+                        .envelope(Limits.NONE)
                         .errors())
                 .singleElement()
                 .asString()

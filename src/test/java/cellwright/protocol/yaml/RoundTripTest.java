@@ -8,6 +8,7 @@ import cellwright.protocol.Cell;
 import cellwright.protocol.Protocol;
 import cellwright.protocol.Result;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
@@ -38,7 +39,7 @@ class RoundTripTest {
     void aBrokenTextNeverThrows() {
         for (long seed = 0; seed < 300; seed++) {
             String text = ProtocolWriter.write(new MadeUp(seed).protocol());
-            var random = new java.util.SplittableRandom(seed);
+            var random = new SplittableRandom(seed);
             for (int i = 0; i < 10; i++) {
                 int at = random.nextInt(text.length());
                 String cut = text.substring(0, at);

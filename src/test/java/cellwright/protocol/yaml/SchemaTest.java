@@ -3,6 +3,7 @@ package cellwright.protocol.yaml;
 import static cellwright.protocol.yaml.Texts.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cellwright.protocol.Result;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -147,7 +148,7 @@ class SchemaTest {
     void stepsThatAreRefusedByBoth(String step) {
         String text = "protocol: x\nsteps:\n  - " + step + "\n";
         assertThat(errors(PROTOCOL, text)).isNotEmpty();
-        assertThat(Texts.result(text)).isInstanceOf(cellwright.protocol.Result.Refused.class);
+        assertThat(Texts.result(text)).isInstanceOf(Result.Refused.class);
     }
 
     @Test

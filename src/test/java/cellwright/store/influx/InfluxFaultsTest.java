@@ -3,11 +3,13 @@ package cellwright.store.influx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cellwright.engine.EventLog.LogFailure;
+import cellwright.journal.Bookmark;
 import cellwright.lab.RecordedLab;
 import cellwright.protocol.InfluxPlan;
 import cellwright.store.follow.Follower;
 import cellwright.store.follow.Follower.Did;
 import cellwright.store.follow.Follower.Step;
+import cellwright.store.follow.FollowerPlace;
 import cellwright.store.follow.PlaceFile;
 import cellwright.store.influx.FaultServer.Act;
 import java.io.IOException;
@@ -276,8 +278,7 @@ class InfluxFaultsTest {
         }
         String place = Files.readString(folder.resolve("place"));
         assertThat(place).startsWith("follower 1 segment=");
-        new PlaceFile(folder.resolve("place"))
-                .save(new cellwright.store.follow.FollowerPlace(new cellwright.journal.Bookmark(1, 399, 12345), 1));
+        new PlaceFile(folder.resolve("place")).save(new FollowerPlace(new Bookmark(1, 399, 12345), 1));
         lab.writeAll();
         try (Follower follower = follower()) {
             run(follower);

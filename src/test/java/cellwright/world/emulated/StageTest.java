@@ -9,6 +9,7 @@ import cellwright.instrument.Settings;
 import cellwright.world.WallClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class StageTest {
         } catch (IOException none) {
             assumeTrue(
                     !String.valueOf(none.getMessage()).contains("no pseudo-terminal can be made"), none.getMessage());
-            throw new java.io.UncheckedIOException(none);
+            throw new UncheckedIOException(none);
         }
     }
 

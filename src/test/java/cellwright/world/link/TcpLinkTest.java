@@ -10,6 +10,7 @@ import cellwright.testkit.HandClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -91,7 +92,7 @@ class TcpLinkTest {
 
     @Test
     void aResetIsALoss() throws IOException {
-        peer.setOption(java.net.StandardSocketOptions.SO_LINGER, 0);
+        peer.setOption(StandardSocketOptions.SO_LINGER, 0);
         peer.close();
         assertThat(failure(() -> link.read(new byte[1], FAR)).kind()).isEqualTo(Kind.LOST);
     }

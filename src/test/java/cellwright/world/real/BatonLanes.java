@@ -3,6 +3,7 @@ package cellwright.world.real;
 import cellwright.instrument.Host;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.Link;
+import cellwright.instrument.NanoClock;
 import cellwright.testkit.HandClock;
 import cellwright.world.link.Switchboard;
 import java.util.ArrayDeque;
@@ -120,7 +121,7 @@ public final class BatonLanes implements Lanes {
             thread.start();
         }
 
-        private Link opened(String address, cellwright.instrument.NanoClock ignored) throws InstrumentException {
+        private Link opened(String address, NanoClock ignored) throws InstrumentException {
             return links.apply(address, this::waitUntil)
                     .orElseThrow(() -> new InstrumentException(
                             InstrumentException.Kind.LOST, address, "nothing is plugged in there"));

@@ -8,6 +8,7 @@ import cellwright.engine.ChannelState;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.TransitionTable.Phase;
+import cellwright.instrument.Control;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
 import cellwright.testkit.LineFault;
@@ -136,7 +137,7 @@ class RealWorldTest {
         lab.line(0).answers(new LineFault.Delay(Duration.ofMillis(150)));
         lab.run(Duration.ofSeconds(1));
         int told = lab.cells.getFirst().told.size();
-        lab.world.perform(0, new Effect.Apply(77, new cellwright.instrument.Control.Current(0.5), Laboratory.guard()));
+        lab.world.perform(0, new Effect.Apply(77, new Control.Current(0.5), Laboratory.guard()));
         lab.world.perform(0, new Effect.MakeSafe());
         lab.run(Duration.ofSeconds(1));
         assertThat(lab.cells

@@ -7,6 +7,7 @@ import cellwright.engine.Conductor;
 import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.EventLog;
+import cellwright.engine.SamplingPlan;
 import cellwright.engine.TransitionTable.Phase;
 import cellwright.instrument.Control;
 import cellwright.instrument.Driver;
@@ -61,7 +62,7 @@ class SimulatedRigTest {
 
     @Test
     void theRigLivesByTheClock() {
-        var plan = new cellwright.engine.SamplingPlan(List.of(), 1_000_000_000L, 0, 100_000_000L, 5_000_000_000L);
+        var plan = new SamplingPlan(List.of(), 1_000_000_000L, 0, 100_000_000L, 5_000_000_000L);
         world.perform(0, new Effect.Sample(plan));
         run(Duration.ofSeconds(1));
         world.perform(0, new Effect.Setpoint(1, Signal.PRESSURE, 250e6, Ramp.FASTEST));

@@ -25,6 +25,7 @@ import cellwright.instrument.Sweep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A potentiostat with an analyser that takes ten seconds a point, waiting for each on its link, as real ones do. */
@@ -40,8 +41,7 @@ final class SlowAnalyser implements Driver, Potentiostat, ImpedanceAnalyser {
     private Optional<Link> link = Optional.empty();
 
     InstrumentOrder order(String name, String lane) {
-        return new InstrumentOrder(
-                name, lane, this, new Settings(java.util.Map.of()), Optional.empty(), Laboratory.PERIOD);
+        return new InstrumentOrder(name, lane, this, new Settings(Map.of()), Optional.empty(), Laboratory.PERIOD);
     }
 
     @Override

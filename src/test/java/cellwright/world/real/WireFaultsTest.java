@@ -29,9 +29,6 @@ class WireFaultsTest {
         return lab.lanes.clock().nanos();
     }
 
-    // ---- S1
-    // -------------------------------------------------------------------------------------------------------------
-
     @Test
     void anUnpluggedCableIsNoticedAtTheNextLookAndTheOtherChannelGoesOn() {
         lab.charge(0);
@@ -92,9 +89,6 @@ class WireFaultsTest {
                 .hasSize(2);
     }
 
-    // ---- S2
-    // -------------------------------------------------------------------------------------------------------------
-
     @Test
     void twoSwappedAdaptersAreFoundOutBeforeAnythingIsToldToThem() {
         lab.charge(0);
@@ -131,9 +125,6 @@ class WireFaultsTest {
         assertThat(cell(0).told).isEmpty();
     }
 
-    // ---- S3, S4, S6
-    // -----------------------------------------------------------------------------------------------------
-
     @Test
     void aSingleSpoiledAnswerIsAskedForAgainAndNobodyIsBothered() {
         lab.charge(0);
@@ -168,9 +159,6 @@ class WireFaultsTest {
         assertThat(lab.events(0, Event.Measured.class)).hasSizeLessThanOrEqualTo(readings + 1);
     }
 
-    // ---- S5
-    // -------------------------------------------------------------------------------------------------------------
-
     @Test
     void aNoisyLineGivesNoWrongValueAndNoFalseStop() {
         lab.charge(0);
@@ -200,9 +188,6 @@ class WireFaultsTest {
                             assertThat(event.reading().value(Signal.VOLTAGE)).isBetween(2.9, 4.1));
         });
     }
-
-    // ---- S7
-    // -------------------------------------------------------------------------------------------------------------
 
     @Test
     void aMuteInstrumentIsGivenUpAfterASecondNotAfterItsOwnPatience() {

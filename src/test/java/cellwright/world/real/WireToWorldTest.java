@@ -10,6 +10,7 @@ import cellwright.testkit.Wire;
 import cellwright.world.link.PseudoTerminal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,7 +84,7 @@ class WireToWorldTest extends WiredRun {
         openSocket();
         charge();
         LineFault[] silence = new LineFault[12];
-        java.util.Arrays.fill(silence, new LineFault.Drop());
+        Arrays.fill(silence, new LineFault.Drop());
         proxy.answers(silence);
         until(() -> phase() == Phase.HELD);
         assertThat(heldFor()).contains("pstat-0");

@@ -11,6 +11,7 @@ import cellwright.testkit.Numbers;
 import cellwright.testkit.Property;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class CodecTest {
     @Test
     void aTableInWhichARowIsMissingIsNone() {
         for (int missing = 1; missing < TABLE.size() - 1; missing++) {
-            List<String> rows = new java.util.ArrayList<>(TABLE);
+            List<String> rows = new ArrayList<>(TABLE);
             rows.remove(missing);
             assertThat(layout(rows)).as("row %d missing", missing).isEmpty();
         }

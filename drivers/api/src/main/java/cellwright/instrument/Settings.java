@@ -1,5 +1,7 @@
 package cellwright.instrument;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
 public record Settings(Map<String, String> values) {
     /** Takes an immutable, sorted copy. */
     public Settings {
-        values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** Settings with every default of the declarations filled in. */
@@ -29,7 +31,7 @@ public record Settings(Map<String, String> values) {
     /** What is wrong with these settings, one sentence a fault; empty if nothing is. */
     public List<String> faults(List<Setting> declared) {
         var known = new TreeSet<String>();
-        var faults = new java.util.ArrayList<String>();
+        var faults = new ArrayList<String>();
         for (Setting setting : declared) {
             known.add(setting.key());
             if (setting.fallback().isEmpty() && !values.containsKey(setting.key())) {

@@ -1,6 +1,7 @@
 package cellwright.ascii2;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,10 +33,7 @@ record Layout(
     Optional<String> temperature() {
         return written.stream()
                 .filter(name -> name.startsWith("CV") && limits.containsKey(name))
-                .filter(name -> limitsOf(name)
-                        .label()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains("temp"))
+                .filter(name -> limitsOf(name).label().toLowerCase(Locale.ROOT).contains("temp"))
                 .findFirst();
     }
 

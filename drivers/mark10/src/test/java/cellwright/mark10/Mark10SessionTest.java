@@ -7,6 +7,7 @@ import cellwright.testkit.SessionContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Sessions with a gauge of 10 kN. */
@@ -27,7 +28,7 @@ final class Mark10SessionTest implements SessionContract<EmulatedMark10> {
             Map<String, String> settings,
             UnaryOperator<EmulatedMark10> gauge,
             Play<EmulatedMark10> play) {
-        Map<String, String> all = new java.util.TreeMap<>(settings);
+        Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("capacity", "10000");
         return new Scenario<>(
                 name, story, all, clock -> gauge.apply(new EmulatedMark10(10_000, 2000, clock.nanos())), play);

@@ -23,6 +23,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,7 +111,7 @@ public final class OpcUaDriver implements Driver {
                     options.endpoint(),
                     options.policy(),
                     Logins.of(options, host),
-                    java.util.Optional.of(own),
+                    Optional.of(own),
                     trust,
                     options.connect(),
                     options.deadline());

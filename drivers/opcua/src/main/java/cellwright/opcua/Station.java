@@ -14,6 +14,7 @@ import cellwright.opcua.session.Judgement;
 import cellwright.opcua.session.Listening;
 import cellwright.opcua.session.Rates;
 import cellwright.opcua.session.RawValues;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,7 +208,7 @@ final class Station implements AutoCloseable {
         if (heart.isEmpty()) {
             return;
         }
-        long every = heart.get().beat().map(java.time.Duration::toNanos).orElse(1_000_000_000L);
+        long every = heart.get().beat().map(Duration::toNanos).orElse(1_000_000_000L);
         long now = clock.nanos();
         if (now - beatNanos >= every) {
             beatNanos = now;

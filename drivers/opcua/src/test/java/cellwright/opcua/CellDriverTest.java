@@ -17,6 +17,7 @@ import cellwright.testkit.Bench;
 import cellwright.testkit.EnvelopeContract;
 import cellwright.testkit.FakeHost;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ final class CellDriverTest implements EnvelopeContract {
                         "Current.Limit = 2.0",
                         "Voltage.Setpoint = 1.5",
                         "Mode = 2");
-        workshop.host.clock().advance(java.time.Duration.ofSeconds(30));
+        workshop.host.clock().advance(Duration.ofSeconds(30));
         assertThat(potentiostat.read().value(Signal.VOLTAGE)).isCloseTo(1.5, within(0.01));
         potentiostat.makeSafe();
         Reading open = potentiostat.read();

@@ -3,6 +3,7 @@ package cellwright.testkit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -31,7 +32,7 @@ final class DeviceEnd {
 
         @Override
         public void write(byte[] bytes, int from, int count) {
-            byte[] answer = device.answer(java.util.Arrays.copyOfRange(bytes, from, from + count));
+            byte[] answer = device.answer(Arrays.copyOfRange(bytes, from, from + count));
             if (answer.length > 0) {
                 answers.add(answer);
             }

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class FaultProxyTest {
             Thread.onSpinWait();
         }
         driver.setSoTimeout(50);
-        assertThatThrownBy(() -> heard.read()).isInstanceOf(java.net.SocketTimeoutException.class);
+        assertThatThrownBy(() -> heard.read()).isInstanceOf(SocketTimeoutException.class);
         driver.setSoTimeout(0);
         clock.advance(LATE);
         proxy.look();
@@ -142,7 +143,7 @@ class FaultProxyTest {
                 proxy.look();
                 try {
                     read = heard.read();
-                } catch (java.net.SocketTimeoutException notYet) {
+                } catch (SocketTimeoutException notYet) {
                     read = -1;
                 }
             }

@@ -3,6 +3,7 @@ package cellwright.modbus.map;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ public enum NumberType {
     static Map<String, NumberType> words() {
         Map<String, NumberType> words = new TreeMap<>();
         for (NumberType type : values()) {
-            words.put(type.name().toLowerCase(java.util.Locale.ROOT), type);
+            words.put(type.name().toLowerCase(Locale.ROOT), type);
         }
         return words;
     }

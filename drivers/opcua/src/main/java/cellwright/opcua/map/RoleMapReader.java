@@ -1,5 +1,6 @@
 package cellwright.opcua.map;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class RoleMapReader {
         Optional<ValueType> type = type(rule, entries);
         Optional<Measure> measure = measure(rule, entries);
         boolean inverted = rule.sort() == RoleRules.Sort.FLAG && entries.flag("invert");
-        Optional<java.time.Duration> beat = Optional.empty();
+        Optional<Duration> beat = Optional.empty();
         if (name.equals("Heartbeat.Host")) {
             beat = entries.duration("every");
         } else if (rule.sort() == RoleRules.Sort.QUANTITY || name.equals("Heartbeat.Plc")) {

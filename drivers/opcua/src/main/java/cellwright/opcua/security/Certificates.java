@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -28,7 +29,7 @@ public final class Certificates {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.of().formatHex(hash);
-        } catch (CertificateEncodingException | java.security.NoSuchAlgorithmException impossible) {
+        } catch (CertificateEncodingException | NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("a certificate that was read can be written", impossible);
         }
     }

@@ -2,6 +2,9 @@ package cellwright.opcua.session;
 
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -70,11 +73,10 @@ final class Complaints {
     InstrumentException closedDoor(Throwable failure, Access access) {
         StatusCode status = status(failure);
         long code = status.value();
-        if (code == StatusCodes.Bad_ConnectionRejected || rootIs(failure, java.net.ConnectException.class)) {
+        if (code == StatusCodes.Bad_ConnectionRejected || rootIs(failure, ConnectException.class)) {
             return of(Kind.LOST, "nobody listens there; check the address, the server and its firewall");
         }
-        if (rootIs(failure, java.nio.channels.UnresolvedAddressException.class)
-                || rootIs(failure, java.net.UnknownHostException.class)) {
+        if (rootIs(failure, UnresolvedAddressException.class) || rootIs(failure, UnknownHostException.class)) {
             return of(Kind.LOST, "the name of the host is not known to this network; check the address");
         }
         if (LATE.contains(code)) {

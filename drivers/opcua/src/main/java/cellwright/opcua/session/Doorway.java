@@ -3,6 +3,7 @@ package cellwright.opcua.session;
 import cellwright.instrument.InstrumentException;
 import cellwright.instrument.InstrumentException.Kind;
 import cellwright.opcua.security.ServerTrust;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -188,7 +189,7 @@ public final class Doorway {
                 .setApplicationUri(own.applicationUri())
                 .setKeyPair(own.keys())
                 .setCertificate(own.certificate())
-                .setCertificateChain(new java.security.cert.X509Certificate[] {own.certificate()}));
+                .setCertificateChain(new X509Certificate[] {own.certificate()}));
         return configuration.build();
     }
 

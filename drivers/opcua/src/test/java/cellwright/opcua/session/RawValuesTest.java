@@ -13,6 +13,7 @@ import cellwright.testkit.Numbers;
 import cellwright.testkit.Property;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -45,7 +46,7 @@ final class RawValuesTest {
         Property.forAll(Numbers.doubles(Math.max(type.lowest(), -1e300), Math.min(type.highest(), 1e300)))
                 .check(200, number -> {
                     Variant raw = RawValues.number(type, number).orElseThrow();
-                    assertThat(RawValues.isOf(type, java.util.Objects.requireNonNull(raw.value())))
+                    assertThat(RawValues.isOf(type, Objects.requireNonNull(raw.value())))
                             .isTrue();
                     assertThat(RawValues.same(raw, raw)).isTrue();
                 });

@@ -2,6 +2,7 @@ package cellwright.simulator.emulator.scpi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** The instruments that are emulated, with what their documentation shows of them. */
 public enum SmuKind {
@@ -46,7 +47,7 @@ public enum SmuKind {
         static final List<Double> AMPS_2460 = List.of(1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1.0, 4.0, 5.0, 7.0);
 
         static List<Double> decades(double from, double to) {
-            return java.util.stream.DoubleStream.iterate(from, range -> range <= to * 1.01, range -> range * 10)
+            return DoubleStream.iterate(from, range -> range <= to * 1.01, range -> range * 10)
                     .boxed()
                     .toList();
         }
