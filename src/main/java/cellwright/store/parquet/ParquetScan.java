@@ -2,7 +2,11 @@ package cellwright.store.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: the compressed bytes of the wanted columns of one row group, at most {@value #GROUP_MIB} MiB, and a page of each.
  */
 public final class ParquetScan implements Closeable {
+    private static final String MARK = "PAR1";
     private static final int GROUP_MIB = 256;
     private static final long GROUP_BYTES = (long) GROUP_MIB << 20;
 
@@ -69,6 +74,7 @@ public final class ParquetScan implements Closeable {
      * @throws IOException if it cannot be read or is no whole Parquet file; the message says where it is damaged
      */
     public static ParquetScan open(Path file, Predicate<String> wanted) throws IOException {
+        requireEnd(file);
         ParquetFileReader reader = guarded(file, "its footer", () -> {
             ParquetReadOptions options =
                     ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
@@ -79,6 +85,19 @@ public final class ParquetScan implements Closeable {
         } catch (IOException | RuntimeException failure) {
             reader.close();
             throw failure;
+        }
+    }
+
+    /** A file that was cut short lacks the mark at its end; the library would not say which file that is. */
+    private static void requireEnd(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer end = ByteBuffer.allocate(MARK.length());
+            long size = channel.size();
+            channel.read(end, Math.max(0, size - MARK.length()));
+            if (!MARK.equals(new String(end.array(), StandardCharsets.ISO_8859_1))) {
+                throw new IOException(file + ": byte " + size + ": the file ends without the mark " + MARK
+                        + " of a Parquet file: it was cut short, or is still being written");
+            }
         }
     }
 

@@ -132,7 +132,8 @@ final class ParquetTableTest {
             assertThatThrownBy(() -> read(cut))
                     .as("%d bytes", length)
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("cut.parquet");
+                    .hasMessageContaining("cut.parquet")
+                    .hasMessageContaining("cut short");
         }
     }
 
