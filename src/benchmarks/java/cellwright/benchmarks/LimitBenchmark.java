@@ -15,11 +15,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How soon a cell is switched off: the time from the reading that crosses a limit leaving the emulated instrument to the command
- * arriving there. Eight channels are polled and charged all the time; again and again, at moments of chance, a sense lead of one
- * comes off. The instrument, its physics and its pseudo-terminal are in the same process, which takes time of the same cores. The
- * bound: how late a thread is that only waits, before and after; where that alone is more than the twentieth of a period that is
- * allowed, a miss is void.
+ * How soon a cell is switched off: the time from the first reading beyond a limit leaving the emulated instrument to the command
+ * arriving there. An instrument that answers gives that reading to the poll that shows it; one that streams says it when it
+ * likes, and that it lies until the next poll counts as well. Eight channels are polled and charged all the time; again and
+ * again, at moments of chance, a sense lead of one comes off. The instrument, its physics and its pseudo-terminal are in the same
+ * process, which takes time of the same cores. The bound: how late a thread is that only waits, before and after; where that
+ * alone is more than the twentieth of a period that is allowed, a miss is void.
  *
  * <p>Arguments: the project's folder, a folder to write in, the instrument, the period in milliseconds, and how often a limit is crossed.
  */

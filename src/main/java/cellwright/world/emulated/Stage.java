@@ -21,9 +21,6 @@ import java.util.concurrent.TimeUnit;
  * which it came; the methods may be called from any thread and wait for it.
  */
 public final class Stage implements AutoCloseable {
-    /** How long an idle bench sleeps at most; servers are looked after so often. */
-    private static final long LONGEST_NANOS = 20_000_000L;
-
     private final Bench bench;
     private final NanoClock clock;
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -189,8 +186,8 @@ public final class Stage implements AutoCloseable {
     }
 
     private long restNanos() {
-        long ahead = bench.nextNanos() == Long.MAX_VALUE ? LONGEST_NANOS : bench.nextNanos() - clock.nanos();
-        return Math.clamp(ahead, 0, LONGEST_NANOS);
+        return NextLook.restNanos(
+                bench, places.values().stream().map(Place::device).toList(), clock.nanos());
     }
 
     private void moveOn() {

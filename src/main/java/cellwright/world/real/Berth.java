@@ -42,6 +42,7 @@ final class Berth {
     private boolean slownessTold;
     private volatile boolean begun;
     private boolean doubted;
+    private boolean unjudged;
     private final Rescue rescue;
     private final Spectra spectra;
     final SetPoints setPoints = new SetPoints();
@@ -144,10 +145,18 @@ final class Berth {
                 slownessTold = true;
                 tellFailure(nowNanos, name() + slowness());
             }
-            if (ticks.pass(nowNanos, askedNanos == NEVER)) {
+            if (!unjudged && ticks.pass(nowNanos, askedNanos == NEVER)) {
                 read(ticks.dueNanos(), nowNanos);
             }
         }
+    }
+
+    /**
+     * What it read last has been seen to. Only now it is asked again: if that reading is to open the circuit, the command would
+     * find the lane taken by the next read, which an instrument that streams answers with its next reading and no sooner.
+     */
+    void judged() {
+        unjudged = false;
     }
 
     private String slowness() {
@@ -272,6 +281,7 @@ final class Berth {
             return;
         }
         slownessTold = false;
+        unjudged = true;
         heardNanos = reading.atNanos();
         latest = Optional.of(reading);
         logbook.read(atOnce, hurt).ifPresent(this::remark);

@@ -94,10 +94,16 @@ public final class RealWorld implements World {
         return poll(NEVER);
     }
 
-    /** The next thing that happens, waiting for it at most until an instant; empty if that or {@link #wake()} came first. */
+    /**
+     * The next thing that happens, waiting for it at most until an instant; empty if that or {@link #wake()} came first. What was
+     * handed over before counts as judged: no instrument is asked for another reading until who polls has seen to its last one.
+     */
     public Optional<Occurrence> poll(long untilNanos) {
         woken = false;
         while (true) {
+            if (ready.isEmpty()) {
+                berths.values().forEach(Berth::judged);
+            }
             takeIn();
             long now = lanes.clock().nanos();
             berths.values().forEach(berth -> berth.tick(now));

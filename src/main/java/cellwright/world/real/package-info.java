@@ -9,7 +9,8 @@
  * potentiostat's values with the latest of press, chamber and sensors into one reading, each with its quality.
  *
  * <p>Commands go ahead of samples, and making safe goes ahead of everything: commands of the channel that still wait are struck
- * out. An instrument that is lost is tried again after 1, 2, 4 and up to 30 s, is asked for its serial number before it is told
+ * out. An instrument is not asked for a reading before its last one has been judged, or a cell that is to be made safe would wait
+ * for that reading. An instrument that is lost is tried again after 1, 2, 4 and up to 30 s, is asked for its serial number before it is told
  * anything, and is told first of all to make safe if that could not be delivered before. What does not come to rest is opened by
  * the channel's interlock, if it has one.
  *

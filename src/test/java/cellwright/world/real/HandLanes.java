@@ -25,6 +25,8 @@ public final class HandLanes implements Lanes {
     private final Map<String, HandLane> lanes = new LinkedHashMap<>();
     private final Deque<Runnable> posted = new ArrayDeque<>();
     private final BiFunction<String, HandClock, Optional<Link>> links;
+    /** Whether a lane that is free begins the moment it is given work, as a thread does, so that nothing given next can overtake it. */
+    boolean atOnce;
 
     /** Lanes whose links are made by the test, each on the clock of its lane; empty where nothing is plugged in. */
     public HandLanes(BiFunction<String, HandClock, Optional<Link>> links) {
@@ -75,7 +77,7 @@ public final class HandLanes implements Lanes {
         return Optional.empty();
     }
 
-    /** A lane that works as soon as it is free and somebody waits. */
+    /** A lane that works as soon as it is free and somebody waits; or at once, if it is to. */
     public final class HandLane implements Lane {
         private final HandClock own = new HandClock(clock.nanos());
         private final Map<Rank, Deque<Work>> queues = new EnumMap<>(Rank.class);
@@ -130,6 +132,9 @@ public final class HandLanes implements Lanes {
         @Override
         public void submit(Rank rank, Work work) {
             queues.computeIfAbsent(rank, ignored -> new ArrayDeque<>()).add(work);
+            if (atOnce) {
+                begin();
+            }
         }
 
         private void begin() {

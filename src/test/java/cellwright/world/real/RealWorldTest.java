@@ -147,4 +147,24 @@ class RealWorldTest {
                 .containsExactly("off");
         assertThat(lab.events(0, Event.Acknowledged.class)).noneMatch(event -> event.order() == 77);
     }
+
+    @Test
+    void aReadingIsJudgedBeforeAnotherIsAskedForSoThatMakingSafeFindsTheLaneFree() {
+        lab.charge(0);
+        lab.run(Duration.ofMillis(50));
+        lab.lanes.atOnce = true;
+        // Each answer comes at the very tick at which the next reading is due.
+        var late = new LineFault.Delay(Duration.ofNanos(Laboratory.PERIOD));
+        lab.line(0).answers(late, late, late, late);
+        lab.cells.getFirst().faults.add(WiredCell.Fault.SENSE_OFF);
+        int before = lab.events(0, Event.Measured.class).size();
+        int safe = lab.events(0, Event.Safe.class).size();
+        lab.runUntil(Duration.ofSeconds(1), () -> lab.phase(0) != Phase.RUNNING);
+        long judged = now();
+        assertThat(lab.events(0, Event.Measured.class)).as("the second of two").hasSize(before + 2);
+        assertThat(lab.cells.getFirst().amps()).as("told at once").isZero();
+        lab.runUntil(
+                Duration.ofSeconds(1), () -> lab.events(0, Event.Safe.class).size() > safe);
+        assertThat(now() - judged).as("one exchange, and no read before it").isEqualTo(Laboratory.PERIOD);
+    }
 }
