@@ -146,6 +146,19 @@ public final class Ingest implements Closeable {
         return position;
     }
 
+    /**
+     * Goes on behind an event that was brought once before, because there is nothing to be kept between {@link #position()} and it.
+     *
+     * @param number of the event in the run
+     * @param atNanos its monotonic time
+     */
+    void passOver(long number, long atNanos) {
+        if (number > position) {
+            position = number;
+            eventNanos = atNanos;
+        }
+    }
+
     /** Rows taken in. */
     public long rows() {
         return columns.rows();
@@ -173,6 +186,7 @@ public final class Ingest implements Closeable {
         }
         if (event instanceof Event.Started started) {
             startedNanos = started.atNanos();
+            clean = false;
         }
         try {
             for (int i = 0; i < effects.size(); i++) {
@@ -212,12 +226,13 @@ public final class Ingest implements Closeable {
     /**
      * Makes everything durable that was taken in, and shows it to readers. Does nothing if nothing came that the store keeps.
      *
+     * @return whether there was something to be made durable
      * @throws StoreStopped if the disk takes no more
      */
-    public void commit() throws StoreStopped {
+    public boolean commit() throws StoreStopped {
         requireGoing();
         if (clean) {
-            return;
+            return false;
         }
         try {
             columns.flush();
@@ -230,8 +245,20 @@ public final class Ingest implements Closeable {
             marks.set(mark());
             forcing = false;
             clean = true;
+            return true;
         } catch (IOException failure) {
             throw stopped(failure);
+        }
+    }
+
+    /**
+     * Makes sure that nobody has taken the store away while it was written.
+     *
+     * @throws StoreDamaged if somebody has
+     */
+    void requireItsMarks() throws IOException {
+        if (Marks.newest(disk, folder).isEmpty()) {
+            throw new StoreDamaged(folder.toString(), "was deleted while it was written");
         }
     }
 
