@@ -61,7 +61,7 @@ public final class Ingest implements Closeable {
      */
     public static Ingest open(Disk disk, Path folder, Origin origin) throws IOException {
         disk.createDirectories(folder);
-        Closeable lock = disk.lock(folder.resolve(Layout.LOCK));
+        Closeable lock = lock(disk, folder);
         try {
             Optional<Marks> marks = Marks.open(disk, folder);
             if (marks.isEmpty()) {
@@ -83,7 +83,7 @@ public final class Ingest implements Closeable {
      */
     public static Ingest anew(Disk disk, Path folder, Origin origin) throws IOException {
         disk.createDirectories(folder);
-        Closeable lock = disk.lock(folder.resolve(Layout.LOCK));
+        Closeable lock = lock(disk, folder);
         try {
             return begin(disk, folder, lock, origin);
         } catch (IOException failure) {
@@ -98,9 +98,20 @@ public final class Ingest implements Closeable {
      * @throws IOException if the disk fails, or somebody else has the store open to write
      */
     public static void delete(Disk disk, Path folder) throws IOException {
-        try (Closeable lock = disk.lock(folder.resolve(Layout.LOCK))) {
+        try (Closeable lock = lock(disk, folder)) {
             Objects.requireNonNull(lock);
             StoreFiles.delete(disk, folder);
+        }
+    }
+
+    private static Closeable lock(Disk disk, Path folder) throws IOException {
+        try {
+            return disk.lock(folder.resolve(Layout.LOCK));
+        } catch (IOException held) {
+            throw new IOException(
+                    "the store in " + folder + " cannot be written now (" + held.getMessage()
+                            + "); a laboratory that is served keeps it to itself, and up to date, until the run is over",
+                    held);
         }
     }
 

@@ -1,6 +1,7 @@
 package cellwright.lab.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cellwright.engine.TransitionTable.Phase;
 import cellwright.journal.Disk;
@@ -155,6 +156,20 @@ class ServedColumnsTest {
         follow();
         requireAsRebuilt(run, folder);
         requireTableAsColumns(run);
+        follower.close();
+    }
+
+    @Test
+    void whileTheyAreFedNobodyElseWritesThem() throws Exception {
+        lab.run(Duration.ofSeconds(6));
+        follow();
+        assertThatThrownBy(() -> RunColumns.anew(replay(run), new RealDisk()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is served")
+                .hasMessageContaining("until the run is over");
+        untilOver();
+        follow();
+        assertThat(RunColumns.anew(replay(run), new RealDisk()).anew()).isTrue();
         follower.close();
     }
 
