@@ -67,8 +67,10 @@ final class ServeCommand implements Callable<Integer> {
         var notices = new NoticePrinter(console);
         try (var interrupt = new Interrupt();
                 var clerk = new Clerk("clerk");
+                var packer = new Clerk("packer");
                 var scribe = new Clerk("journal");
-                Serving serving = Serving.open(order, Surroundings.real(config, clerk, scribe, notices), backstage);
+                Serving serving =
+                        Serving.open(order, Surroundings.real(config, clerk, packer, scribe, notices), backstage);
                 Handing handing = Handing.begin(order, influx, serving, notices);
                 ControlSocket socket = ControlSocket.open(order.socket(), serving::answer)) {
             console.print(order.plan().name() + ": " + order.channels().size() + " channels, "
@@ -77,6 +79,9 @@ final class ServeCommand implements Callable<Integer> {
                     "it listens at " + socket.path() + "; in another window: cellwright status --config " + config);
             handing.target()
                     .ifPresent(target -> console.print("readings, cycles and spectra are handed on to " + target));
+            if (handing.feedsColumns()) {
+                console.print("readings go to the columns of their runs, readings/ in the run folders");
+            }
             boolean rest = serving.run(interrupt::isAsked, "the end of the program");
             console.print(rest ? "ended; all cells at rest" : "ended; NOT ALL CELLS WERE SEEN AT REST");
             return rest ? ExitCode.COMPLETE : ExitCode.FAILED;

@@ -40,7 +40,8 @@ public final class FollowedRuns implements Runs {
             return replay.get().program();
         }
         remarks.accept("run " + run + " is not handed on: its folder in " + folders
-                + " is gone or was changed; put it back and have it compared with \"cellwright reconcile\"");
+                + " is gone or was changed; put it back; its columns are then made by \"cellwright store rebuild\", and a"
+                + " server is given what it lacks by \"cellwright reconcile --send\"");
         Program stranger = Programs.ANY.of(run, hash);
         if (stranger == null) {
             throw new IllegalStateException("any program stands in for one that is not at hand");

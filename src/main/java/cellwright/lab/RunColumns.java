@@ -1,7 +1,9 @@
 package cellwright.lab;
 
 import cellwright.journal.Disk;
+import cellwright.protocol.Result;
 import cellwright.store.columns.Damage;
+import cellwright.store.columns.Homes;
 import cellwright.store.columns.Ingest;
 import cellwright.store.columns.Origin;
 import cellwright.store.columns.StoreCheck;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The columns of a run: made from its journal, in {@code readings/} of its folder, and made again whenever they are not as they
@@ -33,6 +36,22 @@ public final class RunColumns {
      * @param anew whether the columns were made from the beginning
      */
     public record Made(long rows, long events, boolean anew) {}
+
+    /**
+     * Where the columns of a laboratory's runs are fed while these go on.
+     *
+     * @param runs the folder of the run folders
+     */
+    public static Homes homes(Path runs) {
+        return run -> {
+            RunFolder folder = new RunFolder(runs.resolve(run.run()));
+            return switch (folder.card()) {
+                case Result.Made<RunCard> made ->
+                    Optional.of(new Homes.Home(folder(folder), origin(made.value()), RunTable.isOver(folder)));
+                case Result.Refused<RunCard> ignored -> Optional.empty();
+            };
+        };
+    }
 
     /** Where the columns of a run lie. */
     public static Path folder(RunFolder run) {
@@ -85,7 +104,11 @@ public final class RunColumns {
     }
 
     private static Origin origin(RunReplay replay) {
-        return new Origin(replay.card().run(), replay.card().protocolSha256());
+        return origin(replay.card());
+    }
+
+    private static Origin origin(RunCard card) {
+        return new Origin(card.run(), card.protocolSha256());
     }
 
     /**

@@ -11,6 +11,7 @@ import cellwright.store.BdfSidecar;
 import cellwright.store.BdfTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Writes a run's rows to files; a file appears whole or not at all. */
 public final class RunExport {
@@ -67,7 +69,7 @@ public final class RunExport {
     private static Lines lines(RunReplay replay, Path part) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
             BdfCsv table = new BdfCsv(out, replay.startUnixNanos(), stepIds(replay), measuresSpectra(replay));
-            Retold retold = Retold.to(replay, listener(table));
+            Retold retold = Retold.to(replay, listener(table, () -> false));
             return new Lines(table.rows(), retold);
         }
     }
@@ -78,13 +80,18 @@ public final class RunExport {
      * @throws IOException if the journal cannot be read or the file not be written
      */
     public static Written bdfParquet(RunReplay replay, Path file) throws IOException {
+        return bdfParquet(replay, file, () -> false);
+    }
+
+    /** The same, given up when somebody wants it; asked row by row. */
+    static Written bdfParquet(RunReplay replay, Path file, BooleanSupplier brokenOff) throws IOException {
         try (BdfParquet table = new BdfParquet(
                 file,
                 replay.startUnixNanos(),
                 stepIds(replay),
                 measuresSpectra(replay),
                 Retold.heading(replay).heading())) {
-            Retold retold = Retold.to(replay, listener(table));
+            Retold retold = Retold.to(replay, listener(table, brokenOff));
             withSidecar(file, retold, table::finish);
             return new Written(file, Optional.of(sidecar(file)), table.rows(), retold.findings());
         }
@@ -106,7 +113,7 @@ public final class RunExport {
         return new Written(file, Optional.empty(), cycles.size(), retold.findings());
     }
 
-    private static Retold.Listener listener(BdfTable table) {
+    private static Retold.Listener listener(BdfTable table, BooleanSupplier brokenOff) {
         return new Retold.Listener() {
             @Override
             public void started(long atNanos) {
@@ -118,6 +125,9 @@ public final class RunExport {
                 if (report instanceof Effect.StepBegan began) {
                     table.begin(began);
                 } else if (report instanceof Effect.Recorded recorded) {
+                    if (brokenOff.getAsBoolean()) {
+                        throw new InterruptedIOException("it was broken off");
+                    }
                     table.write(recorded.row());
                 } else if (report instanceof Effect.SpectrumRecorded recorded) {
                     table.write(recorded.row());
@@ -141,6 +151,13 @@ public final class RunExport {
                 Files.deleteIfExists(sidecar(file));
             }
             throw failure;
+        }
+    }
+
+    /** Deletes what tells of a table that is not there, and of no sister of it: an interrupted attempt has left it. */
+    static void deleteOrphan(Path file) throws IOException {
+        if (!Files.exists(file) && !Files.exists(sister(file))) {
+            Files.deleteIfExists(sidecar(file));
         }
     }
 

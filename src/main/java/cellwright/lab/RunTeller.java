@@ -45,7 +45,7 @@ public record RunTeller(RunReplay replay, RunLabel label) {
         try (RunRecords records =
                 RunRecords.open(replay.folder(), replay.card().run(), (run, hash) -> replay.program())) {
             while (records.next()) {
-                stream.take(1, 0, records.event(), listener);
+                stream.take(1, 0, records.event(), happened -> happened.told().forEach(listener));
             }
         }
     }

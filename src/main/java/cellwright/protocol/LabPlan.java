@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param channels in the order written
  * @param safety how closely things are watched
  * @param emulated benches of emulated instruments, in the order written; none in a real laboratory
+ * @param store what is kept of runs beside the journal
  * @param influx a server that readings, cycles and spectra are handed on to
  */
 public record LabPlan(
@@ -28,6 +29,7 @@ public record LabPlan(
         List<Channel> channels,
         Safety safety,
         List<EmulatedBench> emulated,
+        StorePlan store,
         Optional<InfluxPlan> influx) {
     /** What stands before the name of an emulated instrument where else an address stands. */
     public static final String EMULATED = "emulated:";
@@ -46,7 +48,7 @@ public record LabPlan(
         links.forEach((link, text) -> connected.put(link, address.apply(text)));
         List<Instrument> wired =
                 instruments.stream().map(each -> each.connected(address)).toList();
-        return new LabPlan(name, folder, connected, wired, channels, safety, emulated, influx);
+        return new LabPlan(name, folder, connected, wired, channels, safety, emulated, store, influx);
     }
 
     /**

@@ -13,6 +13,7 @@ public final class Messenger implements AutoCloseable {
 
     private final LongSupplier clock;
     private final LongUnaryOperator step;
+    private final boolean patient;
     private final AtomicBoolean ending = new AtomicBoolean();
     private final Thread thread;
 
@@ -24,6 +25,16 @@ public final class Messenger implements AutoCloseable {
      * @param step is told the time, and says when the next one is due
      */
     public Messenger(String name, LongSupplier clock, LongUnaryOperator step) {
+        this(name, clock, step, false);
+    }
+
+    /** A messenger who writes files, and is never broken off in the middle of a step, because that would close them. */
+    public static Messenger uninterrupted(String name, LongSupplier clock, LongUnaryOperator step) {
+        return new Messenger(name, clock, step, true);
+    }
+
+    private Messenger(String name, LongSupplier clock, LongUnaryOperator step, boolean patient) {
+        this.patient = patient;
         this.clock = clock;
         this.step = step;
         this.thread = new Thread(this::run, "cellwright-" + name);
@@ -49,12 +60,16 @@ public final class Messenger implements AutoCloseable {
         ending.set(true);
         LockSupport.unpark(thread);
         try {
-            if (!thread.join(TO_END)) {
+            if (patient) {
+                thread.join();
+            } else if (!thread.join(TO_END)) {
                 thread.interrupt();
                 thread.join();
             }
         } catch (InterruptedException hurried) {
-            thread.interrupt();
+            if (!patient) {
+                thread.interrupt();
+            }
             Thread.currentThread().interrupt();
         }
     }

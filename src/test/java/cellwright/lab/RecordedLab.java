@@ -122,7 +122,7 @@ public final class RecordedLab implements AutoCloseable {
             if (event instanceof Event.Started started) {
                 runs.of(started.runId(), started.program().protocolHash());
             }
-            direct.take(1, i % 2, event, listener);
+            direct.take(1, i % 2, event, happened -> happened.told().forEach(listener));
         }
     }
 

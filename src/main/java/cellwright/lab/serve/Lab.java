@@ -34,6 +34,7 @@ final class Lab {
     private final Lanes lanes;
     private final RealWorld world;
     private final Conductor conductor;
+    private final Compaction compaction;
     private final Set<Integer> over = new LinkedHashSet<>();
     private final List<String> heard = new ArrayList<>();
 
@@ -55,6 +56,10 @@ final class Lab {
         this.surroundings = surroundings;
         this.channels = channels;
         this.lanes = lanes;
+        this.compaction = new Compaction(
+                surroundings.packer(),
+                surroundings.notices(),
+                order.plan().store().parquet());
         this.world = new RealWorld(lanes, order.instruments(), order.channels(), order.patience(), order.rules());
         this.journal = journal.apply(world::wake);
         this.conductor = new Conductor(world, this.journal, this::take, states);
@@ -83,6 +88,11 @@ final class Lab {
 
     Optional<String> journalFailure() {
         return conductor.logFailure().map(failure -> String.valueOf(failure.getMessage()));
+    }
+
+    /** Puts the rows of runs that are over into one file each. */
+    Compaction compaction() {
+        return compaction;
     }
 
     LabHealth health() {
@@ -277,6 +287,7 @@ final class Lab {
                         .notices()
                         .remark("run " + run.id() + " is sealed: "
                                 + run.folder().path());
+                compaction.order(run.folder());
             } catch (IOException failure) {
                 surroundings
                         .notices()

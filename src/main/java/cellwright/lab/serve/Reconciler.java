@@ -10,6 +10,7 @@ import cellwright.protocol.Result;
 import cellwright.protocol.yaml.LabReader;
 import cellwright.store.follow.Outlet;
 import cellwright.store.follow.Told;
+import cellwright.store.influx.InfluxOutlet;
 import cellwright.store.influx.InfluxTarget;
 import cellwright.store.influx.ReadBack;
 import cellwright.store.influx.Reconciliation;
@@ -82,7 +83,7 @@ public record Reconciler(String lab, Path folder, InfluxTarget target) {
      *
      * @throws IOException if the records cannot be read
      */
-    public Sent send(RunTeller run, List<Difference> differences, Outlet outlet) throws IOException {
+    public Sent send(RunTeller run, List<Difference> differences, InfluxOutlet outlet) throws IOException {
         Sending sending = new Sending(differences, outlet);
         run.tell(target.plan().resolution().toNanos(), sending::take);
         sending.deliver();
@@ -92,11 +93,11 @@ public record Reconciler(String lab, Path folder, InfluxTarget target) {
     /** One pass over a run. */
     private static final class Sending {
         private final List<Difference> differences;
-        private final Outlet outlet;
+        private final InfluxOutlet outlet;
         private long rows;
         private Optional<String> trouble = Optional.empty();
 
-        Sending(List<Difference> differences, Outlet outlet) {
+        Sending(List<Difference> differences, InfluxOutlet outlet) {
             this.differences = differences;
             this.outlet = outlet;
         }
@@ -117,6 +118,7 @@ public record Reconciler(String lab, Path folder, InfluxTarget target) {
             switch (outlet.deliver(0)) {
                 case Outlet.Delivery.Done done -> rows += done.items();
                 case Outlet.Delivery.Later later -> trouble = Optional.of(later.why());
+                case Outlet.Delivery.Again again -> trouble = Optional.of(again.why());
             }
         }
     }

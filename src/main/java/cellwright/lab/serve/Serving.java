@@ -40,6 +40,7 @@ public final class Serving implements AutoCloseable {
     private final LabLoop loop;
     private final LabDesk desk;
     private final Notices notices;
+    private final Compaction compaction;
     private final LabOrder order;
     private final Surroundings surroundings;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -51,6 +52,7 @@ public final class Serving implements AutoCloseable {
         this.surroundings = surroundings;
         this.lanes = lanes;
         this.notices = surroundings.notices();
+        this.compaction = lab.compaction();
         this.loop = new LabLoop(lab, lanes);
         this.desk = new LabDesk(lab.order(), loop, surroundings, new TrickDesk(backstage, notices), this::followers);
     }
@@ -170,6 +172,7 @@ public final class Serving implements AutoCloseable {
         }
         past.earlier().forEach(lab::seal);
         past.unbegun().forEach(lab::settle);
+        lab.compaction().resume(lab.order().runs());
         lab.commit();
     }
 
@@ -258,6 +261,7 @@ public final class Serving implements AutoCloseable {
     /** Lets the instruments, the journal and the folder go. */
     @Override
     public void close() throws IOException {
+        compaction.end();
         lanes.close();
         try {
             log.close(TO_CLOSE);

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param lanes makes the lanes, whose clock goes on behind a time that was journaled before; {@link Long#MIN_VALUE} for none
  * @param wall the wall clock, for labels
  * @param clerk does paperwork
+ * @param packer does paperwork that takes long
  * @param notices told what happens
  * @param waiter waits for answers
  * @param disk where the journal lies
@@ -35,6 +36,7 @@ public record Surroundings(
         LongFunction<Lanes> lanes,
         Supplier<Instant> wall,
         Executor clerk,
+        Executor packer,
         Notices notices,
         Waiter waiter,
         Disk disk,
@@ -59,12 +61,13 @@ public record Surroundings(
      *
      * @param configuration the file beside which lie those that settings of instruments name
      */
-    public static Surroundings real(Path configuration, Clerk clerk, Clerk scribe, Notices notices) {
+    public static Surroundings real(Path configuration, Clerk clerk, Clerk packer, Clerk scribe, Notices notices) {
         Path folder = configuration.toAbsolutePath().normalize().resolveSibling("");
         return new Surroundings(
                 lastNanos -> lanes(lastNanos, folder, notices),
                 WallClock::now,
                 clerk,
+                packer,
                 notices,
                 Surroundings::await,
                 new RealDisk(),

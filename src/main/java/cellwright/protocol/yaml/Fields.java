@@ -106,6 +106,19 @@ final class Fields {
         }
     }
 
+    /** Whether something is wanted. */
+    Optional<Boolean> yes(String key) {
+        return text(key, "yes or no", Fields::yesOrNo);
+    }
+
+    private static boolean yesOrNo(String text) throws Misfit {
+        return switch (text.strip()) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw new Misfit("expected yes or no, found \"" + text + "\"");
+        };
+    }
+
     /** A time. */
     Optional<Duration> time(String key) {
         return text(key, "a time such as 30 min", TimeText::parse);

@@ -74,7 +74,7 @@ final class InfluxReader {
                         .orElse(usual.resolution()),
                 fields.text("batch", "a number from 1 to 50000", InfluxReader::batch)
                         .orElse(usual.batch()),
-                fields.text("gzip", "yes or no", InfluxReader::yes).orElse(usual.gzip()),
+                fields.yes("gzip").orElse(usual.gzip()),
                 fields.time("alarm after").orElse(usual.alarmAfter()));
     }
 
@@ -122,13 +122,5 @@ final class InfluxReader {
             throw new Misfit("expected a number from 1 to 50000, found \"" + text + "\"");
         }
         throw new Misfit("expected a number from 1 to 50000, found " + text);
-    }
-
-    private static boolean yes(String text) throws Misfit {
-        return switch (text.strip()) {
-            case "yes", "true" -> true;
-            case "no", "false" -> false;
-            default -> throw new Misfit("expected yes or no, found \"" + text + "\"");
-        };
     }
 }

@@ -7,6 +7,7 @@ import cellwright.protocol.LabPlan.Plausible;
 import cellwright.protocol.LabPlan.Safety;
 import cellwright.protocol.Places;
 import cellwright.protocol.Result;
+import cellwright.protocol.StorePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
  *                their names stand in links and settings as "emulated:NAME"
  * safety         { period, lost after, stale after, stuck after (or "never"), idle period, commit within,
  *                voltage jump, second voltage within, temperature jump (each or "never") }
+ * store          { columns: yes or no, parquet: yes or no, alarm after }: what is kept of runs beside the journal; see StoreReader
  * influx         { url, org, bucket, token file, ... }: where readings, cycles and spectra go besides; see InfluxReader
  * </pre>
  *
@@ -36,7 +38,7 @@ import java.util.regex.Pattern;
  */
 public final class LabReader {
     private static final List<String> KEYS =
-            List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated", "influx");
+            List.of("lab", "folder", "links", "instruments", "channels", "safety", "emulated", "store", "influx");
     private static final List<String> INSTRUMENT = List.of("driver", "link", "serial", "period", "settings");
     private static final List<String> SAFETY = List.of(
             "period",
@@ -90,9 +92,23 @@ public final class LabReader {
             channels.add(ChannelReader.read(entry, fields.reading()));
         }
         LabPlan plan = new LabPlan(
-                name, folder, links, instruments, channels, safety(fields), emulated(fields), influx(fields));
+                name,
+                folder,
+                links,
+                instruments,
+                channels,
+                safety(fields),
+                emulated(fields),
+                store(fields),
+                influx(fields));
         LabNames.check(plan, fields.place().file(), fields.reading());
         return plan;
+    }
+
+    private static StorePlan store(Fields fields) {
+        return fields.node("store")
+                .map(node -> StoreReader.read(node, fields.reading()))
+                .orElse(StorePlan.USUAL);
     }
 
     private static Optional<InfluxPlan> influx(Fields fields) {

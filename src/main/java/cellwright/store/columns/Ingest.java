@@ -61,7 +61,7 @@ public final class Ingest implements Closeable {
      */
     public static Ingest open(Disk disk, Path folder, Origin origin) throws IOException {
         disk.createDirectories(folder);
-        Closeable lock = disk.lock(folder.resolve(Layout.LOCK));
+        Closeable lock = lock(disk, folder);
         try {
             Optional<Marks> marks = Marks.open(disk, folder);
             if (marks.isEmpty()) {
@@ -83,7 +83,7 @@ public final class Ingest implements Closeable {
      */
     public static Ingest anew(Disk disk, Path folder, Origin origin) throws IOException {
         disk.createDirectories(folder);
-        Closeable lock = disk.lock(folder.resolve(Layout.LOCK));
+        Closeable lock = lock(disk, folder);
         try {
             return begin(disk, folder, lock, origin);
         } catch (IOException failure) {
@@ -98,9 +98,20 @@ public final class Ingest implements Closeable {
      * @throws IOException if the disk fails, or somebody else has the store open to write
      */
     public static void delete(Disk disk, Path folder) throws IOException {
-        try (Closeable lock = disk.lock(folder.resolve(Layout.LOCK))) {
+        try (Closeable lock = lock(disk, folder)) {
             Objects.requireNonNull(lock);
             StoreFiles.delete(disk, folder);
+        }
+    }
+
+    private static Closeable lock(Disk disk, Path folder) throws IOException {
+        try {
+            return disk.lock(folder.resolve(Layout.LOCK));
+        } catch (IOException held) {
+            throw new IOException(
+                    "the store in " + folder + " cannot be written now (" + held.getMessage()
+                            + "); a laboratory that is served keeps it to itself, and up to date, until the run is over",
+                    held);
         }
     }
 
@@ -146,6 +157,19 @@ public final class Ingest implements Closeable {
         return position;
     }
 
+    /**
+     * Goes on behind an event that was brought once before, because there is nothing to be kept between {@link #position()} and it.
+     *
+     * @param number of the event in the run
+     * @param atNanos its monotonic time
+     */
+    void passOver(long number, long atNanos) {
+        if (number > position) {
+            position = number;
+            eventNanos = atNanos;
+        }
+    }
+
     /** Rows taken in. */
     public long rows() {
         return columns.rows();
@@ -173,6 +197,7 @@ public final class Ingest implements Closeable {
         }
         if (event instanceof Event.Started started) {
             startedNanos = started.atNanos();
+            clean = false;
         }
         try {
             for (int i = 0; i < effects.size(); i++) {
@@ -212,12 +237,13 @@ public final class Ingest implements Closeable {
     /**
      * Makes everything durable that was taken in, and shows it to readers. Does nothing if nothing came that the store keeps.
      *
+     * @return whether there was something to be made durable
      * @throws StoreStopped if the disk takes no more
      */
-    public void commit() throws StoreStopped {
+    public boolean commit() throws StoreStopped {
         requireGoing();
         if (clean) {
-            return;
+            return false;
         }
         try {
             columns.flush();
@@ -230,8 +256,20 @@ public final class Ingest implements Closeable {
             marks.set(mark());
             forcing = false;
             clean = true;
+            return true;
         } catch (IOException failure) {
             throw stopped(failure);
+        }
+    }
+
+    /**
+     * Makes sure that nobody has taken the store away while it was written.
+     *
+     * @throws StoreDamaged if somebody has
+     */
+    void requireItsMarks() throws IOException {
+        if (Marks.newest(disk, folder).isEmpty()) {
+            throw new StoreDamaged(folder.toString(), "was deleted while it was written");
         }
     }
 

@@ -15,6 +15,15 @@
  * numbers; a summary from the book. Each block is held against its checksum whenever it is read. What does not hold is
  * {@link cellwright.store.columns.StoreDamaged}, never a number; the answer to it is to build the store again.
  *
+ * <p>One life, told once. While a laboratory is served, {@link cellwright.store.columns.ColumnOutlet} is the end of a follower
+ * that brings the events of all its runs. An event has the same number in the run whoever brings it, so that a rebuild and a
+ * follower make the same files, each can go on where the other stopped, and what is brought twice counts once. After a start the
+ * follower tells the runs that had not ended again from their beginnings, and what lies behind the mark is all that is taken in;
+ * when columns were damaged or deleted while they were fed, the outlet asks for the same ({@link
+ * cellwright.store.follow.Outlet.Delivery.Again}) and makes them anew. A full disk is the follower's trouble alone. The columns of a sealed
+ * run that somebody deleted stay deleted. It commits once a second, and with more than eight runs less often, an eighth of a second
+ * for each, because every commit forces some twenty files on the disk that the journal is written to.
+ *
  * <p>Threads: one {@code Ingest} a folder, used by one thread, kept apart from others by a lock. Any number of
  * {@code ColumnStore}s in any process, each used by one thread; none of them ever waits for the writer or makes it wait.
  * Files are little endian and only ever appended to; places are relative to the folder, which can be moved.

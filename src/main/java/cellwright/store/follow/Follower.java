@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #standing()} may be asked by any.
  */
 public final class Follower implements AutoCloseable {
-    /** So often it looks whether there is more. */
-    private static final long LOOK_NANOS = 200_000_000L;
     /** So often its place goes to disk while it is busy. */
     private static final long SAVE_NANOS = 1_000_000_000L;
     /** So many events are read in one step at most. */
@@ -169,7 +167,7 @@ public final class Follower implements AutoCloseable {
                 }
             }
         }
-        return catchingUp ? new Step(Did.READ, nowNanos) : deliver(nowNanos);
+        return catchingUp && !outlet.isFull() ? new Step(Did.READ, nowNanos) : deliver(nowNanos);
     }
 
     private JournalFollower opened() throws IOException {
@@ -195,7 +193,7 @@ public final class Follower implements AutoCloseable {
                 return false;
             }
             catchingUp = order < 0;
-            stream.take(kept.at().segment(), kept.channel(), kept.event(), told -> {});
+            stream.take(kept.at().segment(), kept.channel(), kept.event(), outlet::recall);
             return true;
         }
         if (oldestNanos == Long.MIN_VALUE) {
@@ -232,15 +230,21 @@ public final class Follower implements AutoCloseable {
         delivering = true;
         return switch (outlet.deliver(nowNanos)) {
             case Outlet.Delivery.Later later -> {
+                // when it has arrived there will be more
+                level = false;
                 look(nowNanos, Optional.of(later.why()));
                 yield new Step(Did.TROUBLE, later.againNanos());
+            }
+            case Outlet.Delivery.Again again -> {
+                reset();
+                yield fail(nowNanos, again.why());
             }
             case Outlet.Delivery.Done done -> {
                 delivering = false;
                 oldestNanos = Long.MIN_VALUE;
                 items += done.items();
                 save(nowNanos);
-                yield level ? new Step(Did.LEVEL, nowNanos + LOOK_NANOS) : new Step(Did.DELIVERED, nowNanos);
+                yield level ? new Step(Did.LEVEL, nowNanos + outlet.lookNanos()) : new Step(Did.DELIVERED, nowNanos);
             }
         };
     }

@@ -6,6 +6,8 @@ import cellwright.engine.Effect;
 import cellwright.engine.Event;
 import cellwright.engine.Transition;
 import cellwright.engine.TransitionTable.Phase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ public final class RunStream {
         private final Stamps cycles;
         private final Stamps spectra;
         private ChannelState state = new ChannelState.Idle();
+        private long events;
 
         Replay(RunLabel label, int segment, Event.Started started, long resolutionNanos) {
             this.label = label;
@@ -43,14 +46,17 @@ public final class RunStream {
             return Phase.of(state).hasRun();
         }
 
-        void take(Event event, Consumer<Told> listener) {
+        Happened take(Event event) {
             Transition transition = Channel.on(state, event);
             state = transition.state();
+            events++;
+            List<Told> told = new ArrayList<>();
             for (Effect effect : transition.effects()) {
                 if (effect instanceof Effect.Report report) {
-                    listener.accept(new Told(label, report, stamp(report)));
+                    told.add(new Told(label, report, stamp(report)));
                 }
             }
+            return new Happened(label, events, event, told);
         }
 
         private long stamp(Effect.Report report) {
@@ -90,9 +96,9 @@ public final class RunStream {
      * @param segment the segment it lies in
      * @param channel its channel
      * @param event what happened
-     * @param listener told what the engine reported then
+     * @param listener told of it and of what the engine reported then, if it is of a run
      */
-    public void take(int segment, int channel, Event event, Consumer<Told> listener) {
+    public void take(int segment, int channel, Event event, Consumer<Happened> listener) {
         Replay replay = channels.get(channel);
         if (event instanceof Event.Started started && (replay == null || !replay.goesOn())) {
             channels.remove(channel);
@@ -103,7 +109,7 @@ public final class RunStream {
             }
         }
         if (replay != null) {
-            replay.take(event, listener);
+            listener.accept(replay.take(event));
         }
     }
 

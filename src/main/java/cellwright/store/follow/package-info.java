@@ -7,7 +7,7 @@
  * {@link cellwright.store.follow.Outlet} takes them until it has a batch, and delivers. When the batch has arrived the
  * follower's place goes to disk, never before: after a crash the last batch is sent again, with the same labels, so that it
  * overwrites itself. After a restart the runs that had not ended at that place are replayed from their beginnings without being
- * sent.
+ * sent; an outlet that counts events, as the columns do, listens ({@link cellwright.store.follow.Outlet#recall}) and takes what it lacks.
  *
  * <p>An outlet that takes nothing makes its follower wait, and nobody else: the journal is on disk anyway. How far behind
  * it is, in records, bytes and time, is in its {@link cellwright.store.follow.Standing}. Nothing here has a clock or a

@@ -2,6 +2,7 @@ package cellwright.store.influx;
 
 import cellwright.protocol.InfluxPlan;
 import cellwright.store.follow.Backoff;
+import cellwright.store.follow.Happened;
 import cellwright.store.follow.Outlet;
 import cellwright.store.follow.Told;
 import java.io.IOException;
@@ -54,6 +55,11 @@ public final class InfluxOutlet implements Outlet {
     }
 
     @Override
+    public void take(Happened happened) {
+        happened.told().forEach(this::take);
+    }
+
+    /** Takes something to be delivered. */
     public void take(Told told) {
         lines.of(told, taken::add);
     }

@@ -106,6 +106,7 @@ final class EmulatedRig implements AutoCloseable {
                         lastNanos -> lanes,
                         () -> Instant.ofEpochSecond(0, now()),
                         Runnable::run,
+                        Runnable::run,
                         new Notices() {
                             @Override
                             public void report(String channel, Effect.Report report) {

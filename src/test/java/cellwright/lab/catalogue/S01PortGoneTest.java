@@ -78,6 +78,7 @@ class S01PortGoneTest {
                         Switchboard::ofThisMachine),
                 WallClock::now,
                 Runnable::run,
+                Runnable::run,
                 new Notices() {
                     @Override
                     public void report(String channel, Effect.Report report) {

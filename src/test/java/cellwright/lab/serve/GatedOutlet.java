@@ -1,5 +1,6 @@
 package cellwright.lab.serve;
 
+import cellwright.store.follow.Happened;
 import cellwright.store.follow.Outlet;
 import cellwright.store.follow.Told;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ final class GatedOutlet implements Outlet {
     boolean open = true;
 
     @Override
-    public void take(Told told) {
-        taken.add(told);
+    public void take(Happened happened) {
+        taken.addAll(happened.told());
     }
 
     @Override

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -84,6 +85,8 @@ final class ServedLab {
     private final Map<String, FaultyLine> lines = new LinkedHashMap<>();
     private Path folder;
     private boolean clerk = true;
+    private final List<Runnable> ordered = new ArrayList<>();
+    private Executor packing = Runnable::run;
     private Serving serving;
 
     /** A laboratory in a folder, which it begins or goes on in. */
@@ -140,6 +143,7 @@ final class ServedLab {
                                 work.run();
                             }
                         },
+                        work -> packing.execute(work),
                         new Notices() {
                             @Override
                             public void report(String channel, Effect.Report report) {
@@ -218,6 +222,28 @@ final class ServedLab {
         clerk = true;
     }
 
+    /** From now on nobody makes files of rows. */
+    void withoutPacker() {
+        packing = work -> {};
+    }
+
+    void withPacker() {
+        packing = Runnable::run;
+    }
+
+    /** From now on what is ordered waits for {@link #packNow()}. */
+    void keepPacking() {
+        packing = ordered::add;
+    }
+
+    /** Does what was ordered, and says how much that was. */
+    int packNow() {
+        int count = ordered.size();
+        ordered.forEach(Runnable::run);
+        ordered.clear();
+        return count;
+    }
+
     /** Starts it again where it lies. */
     void start() throws IOException {
         serving = open();
@@ -241,7 +267,11 @@ final class ServedLab {
     }
 
     Follower follow(Outlet outlet) {
-        return serving.follow(outlet, new Follower.Terms("influx", "nowhere", 1, 60_000_000_000L, notices::add));
+        return follow(outlet, "influx");
+    }
+
+    Follower follow(Outlet outlet, String name) {
+        return serving.follow(outlet, new Follower.Terms(name, "nowhere", 1, 60_000_000_000L, notices::add));
     }
 
     private void turnUntil(CompletableFuture<?> answer) {

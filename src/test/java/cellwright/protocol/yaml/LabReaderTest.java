@@ -6,6 +6,7 @@ import cellwright.protocol.InfluxPlan;
 import cellwright.protocol.LabPlan;
 import cellwright.protocol.Problem;
 import cellwright.protocol.Result;
+import cellwright.protocol.StorePlan;
 import cellwright.testkit.Property;
 import cellwright.testkit.Texts;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A laboratory's text: what it means, and where each fault stands. */
 class LabReaderTest {
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
     private static final String WHOLE = """
             lab: cellar
             folder: ../data
@@ -114,6 +117,30 @@ class LabReaderTest {
             })
     void whatIsWrongWithAServerIsSaidWhereItStands(String right, String wrong, String said) {
         List<String> problems = refused(WHOLE + INFLUX.replace(right, wrong));
+        assertThat(problems).hasSize(1);
+        assertThat(problems.getFirst()).contains(said).containsPattern("lab.yaml:[0-9]+:[0-9]+");
+    }
+
+    @Test
+    void whatIsKeptBesideTheJournalIsReadAndEverythingIsUsual() {
+        assertThat(made(WHOLE).store()).isEqualTo(StorePlan.USUAL).isEqualTo(new StorePlan(true, true, TEN_MINUTES));
+        assertThat(made(WHOLE + "store: { columns: no, parquet: no, alarm after: 1 h }\n")
+                        .store())
+                .isEqualTo(new StorePlan(false, false, Duration.ofHours(1)));
+        assertThat(made(WHOLE + "store: { parquet: no }\n").store()).isEqualTo(new StorePlan(true, false, TEN_MINUTES));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "store: no                 | expected store with columns, parquet, alarm after",
+                "store: { columns: maybe } | yes or no",
+                "store: { column: no }     | columns",
+                "store: { alarm after: 9 } | a time such as",
+            })
+    void whatIsWrongWithTheStoreIsSaidWhereItStands(String wrong, String said) {
+        List<String> problems = refused(WHOLE + wrong + "\n");
         assertThat(problems).hasSize(1);
         assertThat(problems.getFirst()).contains(said).containsPattern("lab.yaml:[0-9]+:[0-9]+");
     }
