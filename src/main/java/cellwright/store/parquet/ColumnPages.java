@@ -161,9 +161,11 @@ final class ColumnPages implements Closeable {
     }
 
     private void cut() throws IOException {
-        // the encoding is known only once the bytes are there
         BytesInput bytes = BytesInput.concat(levels.getBytes(), values.getBytes());
-        pages.writePage(bytes, rows, rows, statistics, Encoding.BIT_PACKED, levels.getEncoding(), values.getEncoding());
+        // how values were encoded is known only once their bytes are there; cells that repeat within a row there are
+        // none
+        Encoding encoding = values.getEncoding();
+        pages.writePage(bytes, rows, rows, statistics, Encoding.RLE, levels.getEncoding(), encoding);
         levels.reset();
         values.reset();
         statistics = Statistics.createStats(descriptor.getPrimitiveType());
