@@ -51,7 +51,7 @@ final class SealedTable {
                     for (int i = 0; i < columns.size(); i++) {
                         opened.read(quantities.get(i).name(), from, some);
                         switch (columns.get(i).kind()) {
-                            case NUMBER -> batch.numbers(i, some);
+                            case NUMBER, COUNTER -> batch.numbers(i, some);
                             case WHOLE -> batch.wholes(i, whole(some));
                             case TEXT -> throw new IllegalStateException("void: no quantity is a text");
                         }
@@ -68,8 +68,7 @@ final class SealedTable {
 
     private static ParquetColumn column(Quantity quantity) {
         if (quantity.kind() != Quantity.Kind.DOUBLE) {
-            boolean instants = quantity.equals(Quantity.TEST_TIME);
-            return instants ? ParquetColumn.index(quantity.name()) : ParquetColumn.whole(quantity.name());
+            return ParquetColumn.whole(quantity.name());
         }
         boolean counted = quantity.name().contains("charge");
         return counted ? ParquetColumn.counter(quantity.name()) : ParquetColumn.number(quantity.name());

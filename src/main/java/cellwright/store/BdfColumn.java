@@ -32,11 +32,8 @@ record BdfColumn(String label, Cell cell) {
         /** What is counted up in doubles. */
         record Counter(ToDoubleFunction<BdfLine> value) implements Cell {}
 
-        /** A count. */
+        /** A count or the number of something. */
         record Whole(ToLongFunction<BdfLine> value) implements Cell {}
-
-        /** The number of a row. */
-        record Index(ToLongFunction<BdfLine> value) implements Cell {}
 
         /** A word. */
         record Word(Function<BdfLine, String> value) implements Cell {}
@@ -49,7 +46,6 @@ record BdfColumn(String label, Cell cell) {
             case Cell.Quantity number -> Decimal.number(number.value.applyAsDouble(line));
             case Cell.Counter counter -> Decimal.number(counter.value.applyAsDouble(line));
             case Cell.Whole whole -> Long.toString(whole.value.applyAsLong(line));
-            case Cell.Index index -> Long.toString(index.value.applyAsLong(line));
             case Cell.Word word -> word.value.apply(line);
         };
     }
@@ -61,7 +57,6 @@ record BdfColumn(String label, Cell cell) {
             case Cell.Quantity ignored -> ParquetColumn.number(label);
             case Cell.Counter ignored -> ParquetColumn.counter(label);
             case Cell.Whole ignored -> ParquetColumn.whole(label);
-            case Cell.Index ignored -> ParquetColumn.index(label);
             case Cell.Word ignored -> ParquetColumn.text(label);
         };
     }
@@ -73,7 +68,6 @@ record BdfColumn(String label, Cell cell) {
             case Cell.Quantity number -> batch.number(column, number.value.applyAsDouble(line));
             case Cell.Counter counter -> batch.number(column, counter.value.applyAsDouble(line));
             case Cell.Whole whole -> batch.whole(column, whole.value.applyAsLong(line));
-            case Cell.Index index -> batch.whole(column, index.value.applyAsLong(line));
             case Cell.Word word -> batch.text(column, word.value.apply(line));
         }
     }
@@ -96,7 +90,7 @@ record BdfColumn(String label, Cell cell) {
                 whole("Step ID", line -> stepIds.getOrDefault(line.path(), 0)),
                 new BdfColumn("Step Type", new Cell.Word(BdfLine::stepType)),
                 time("Step Time / s", BdfLine::stepNanos),
-                new BdfColumn("Record Index / 1", new Cell.Index(BdfLine::index)),
+                whole("Record Index / 1", BdfLine::index),
                 whole("Step Record Index / 1", BdfLine::indexInStep),
                 hourly("Charging Capacity / Ah", line -> line.test().chargeCoulombs()),
                 hourly("Discharging Capacity / Ah", line -> line.test().dischargeCoulombs()),

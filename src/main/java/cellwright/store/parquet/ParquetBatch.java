@@ -35,7 +35,7 @@ public final class ParquetBatch {
         present = new boolean[width][capacity];
         for (int i = 0; i < width; i++) {
             switch (columns.get(i).kind()) {
-                case NUMBER -> numbers[i] = new double[capacity];
+                case NUMBER, COUNTER -> numbers[i] = new double[capacity];
                 case WHOLE -> wholes[i] = new long[capacity];
                 case TEXT -> texts[i] = new String[capacity];
             }
@@ -121,19 +121,19 @@ public final class ParquetBatch {
         }
     }
 
-    boolean isPresent(int column, int row) {
-        return present[column][row];
+    boolean[] present(int column) {
+        return present[column];
     }
 
-    double numberAt(int column, int row) {
-        return numbers[column][row];
+    double[] numbers(int column) {
+        return numbers[column];
     }
 
-    long wholeAt(int column, int row) {
-        return wholes[column][row];
+    long[] wholes(int column) {
+        return wholes[column];
     }
 
-    String textAt(int column, int row) {
-        return texts[column][row];
+    String[] texts(int column) {
+        return texts[column];
     }
 }

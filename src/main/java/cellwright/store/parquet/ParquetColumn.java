@@ -9,13 +9,14 @@ import java.util.Set;
  *
  * @param label the name in the file, as it is; for the Battery Data Format {@code Quantity / unit}
  * @param kind what a cell is
- * @param repeats whether the same values come again and again, so that a dictionary of them is worth its while
  */
-public record ParquetColumn(String label, Kind kind, boolean repeats) {
+public record ParquetColumn(String label, Kind kind) {
     /** What a cell is. */
     public enum Kind {
-        /** A double; NaN is missing. */
+        /** A double that may come again, such as a reading with the resolution of an instrument; NaN is missing. */
         NUMBER,
+        /** A double that hardly ever comes again: a clock, or what is counted up; NaN is missing. */
+        COUNTER,
         /** A long. */
         WHOLE,
         /** A text in UTF-8; the empty one is missing. */
@@ -24,27 +25,22 @@ public record ParquetColumn(String label, Kind kind, boolean repeats) {
 
     /** A column of doubles, such as readings with the resolution of an instrument. */
     public static ParquetColumn number(String label) {
-        return new ParquetColumn(label, Kind.NUMBER, true);
+        return new ParquetColumn(label, Kind.NUMBER);
     }
 
     /** A column of doubles that hardly ever come again: clocks and what is counted up. */
     public static ParquetColumn counter(String label) {
-        return new ParquetColumn(label, Kind.NUMBER, false);
+        return new ParquetColumn(label, Kind.COUNTER);
     }
 
     /** A column of longs. */
     public static ParquetColumn whole(String label) {
-        return new ParquetColumn(label, Kind.WHOLE, true);
-    }
-
-    /** A column of longs that hardly ever come again: numbers of rows, instants. */
-    public static ParquetColumn index(String label) {
-        return new ParquetColumn(label, Kind.WHOLE, false);
+        return new ParquetColumn(label, Kind.WHOLE);
     }
 
     /** A column of texts. */
     public static ParquetColumn text(String label) {
-        return new ParquetColumn(label, Kind.TEXT, true);
+        return new ParquetColumn(label, Kind.TEXT);
     }
 
     /** Refuses a table in which two columns cannot be told apart, or which has none. */

@@ -3,10 +3,10 @@ package cellwright.store.parquet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -16,7 +16,6 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -24,15 +23,15 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * The row groups of a file being written. A batch goes to the library column by column, past what
- * it offers for rows and takes half as long again. One thread.
+ * The row groups of a file being written. Pages are cut here, column by column; the library encodes, compresses and indexes them.
+ * One thread.
  */
 final class ParquetGroups implements Closeable {
     /** What a group takes in memory before it goes to the file. */
     private static final long GROUP_BYTES = 16L << 20;
 
-    private static final int MISSING = 0;
-    private static final int PRESENT = 1;
+    /** Rows that fit into that may be many where nothing changes; whoever reads wants more than one group to share out. */
+    private static final long GROUP_ROWS = 1L << 20;
 
     private final List<ParquetColumn> columns;
     private final MessageType schema;
@@ -43,31 +42,32 @@ final class ParquetGroups implements Closeable {
 
     /** A row group that grows in memory. */
     private static final class Group implements Closeable {
-        final ColumnChunkPageWriteStore pages;
-        final ColumnWriteStore store;
-        final List<ColumnWriter> writers;
+        final ColumnChunkPageWriteStore store;
+        final List<ColumnPages> columns;
+        long rows;
 
-        Group(ColumnChunkPageWriteStore pages, ParquetProperties properties, MessageType schema) {
-            this.pages = pages;
-            this.store = properties.newColumnWriteStore(schema, pages, pages);
-            this.writers =
-                    schema.getColumns().stream().map(store::getColumnWriter).toList();
+        Group(ColumnChunkPageWriteStore store, List<ColumnPages> columns) {
+            this.store = store;
+            this.columns = columns;
+        }
+
+        long bufferedBytes() {
+            return columns.stream().mapToLong(ColumnPages::bufferedBytes).sum();
         }
 
         @Override
         public void close() {
+            columns.forEach(ColumnPages::close);
             store.close();
-            pages.close();
         }
     }
-
-    private long groupRows;
 
     ParquetGroups(Path path, List<ParquetColumn> columns) throws IOException {
         this.columns = columns;
         this.schema = new MessageType(
                 "table", columns.stream().map(ParquetGroups::field).toArray(Type[]::new));
-        this.properties = properties(columns);
+        this.properties =
+                ParquetProperties.builder().withPageWriteChecksumEnabled(true).build();
         this.codecs = new CodecFactory(new PlainParquetConfiguration(), properties.getPageSizeThreshold());
         this.file = new ParquetFileWriter(
                 new LocalOutputFile(path),
@@ -83,7 +83,7 @@ final class ParquetGroups implements Closeable {
 
     private static Type field(ParquetColumn column) {
         return switch (column.kind()) {
-            case NUMBER -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.label());
+            case NUMBER, COUNTER -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.label());
             case WHOLE -> Types.optional(PrimitiveTypeName.INT64).named(column.label());
             case TEXT ->
                 Types.optional(PrimitiveTypeName.BINARY)
@@ -92,88 +92,41 @@ final class ParquetGroups implements Closeable {
         };
     }
 
-    private static ParquetProperties properties(List<ParquetColumn> columns) {
-        ParquetProperties.Builder builder = ParquetProperties.builder().withPageWriteChecksumEnabled(true);
-        for (ParquetColumn column : columns) {
-            if (column.repeats() || column.label().indexOf('.') >= 0) {
-                continue;
-            }
-            builder.withDictionaryEncoding(column.label(), false);
-            if (column.kind() == ParquetColumn.Kind.NUMBER) {
-                // zstd finds more in the bytes of like doubles side by side than a dictionary that only grows would
-                // save
-                builder.withByteStreamSplitEncoding(column.label(), true);
-            }
-        }
-        return builder.build();
-    }
-
     private Group begun() {
-        var pages = new ColumnChunkPageWriteStore(
+        var store = new ColumnChunkPageWriteStore(
                 codecs.getCompressor(CompressionCodecName.ZSTD),
                 schema,
                 properties.getAllocator(),
                 properties.getColumnIndexTruncateLength(),
                 properties.getPageWriteChecksumEnabled());
-        groupRows = 0;
-        return new Group(pages, properties, schema);
+        List<ColumnPages> pages = new ArrayList<>();
+        for (ColumnDescriptor descriptor : schema.getColumns()) {
+            int index = pages.size();
+            pages.add(new ColumnPages(
+                    columns.get(index), index, descriptor, properties, store.getPageWriter(descriptor)));
+        }
+        return new Group(store, List.copyOf(pages));
     }
 
     /** Appends the rows of a batch with the columns of the file. */
     void append(ParquetBatch batch) throws IOException {
-        for (int column = 0; column < columns.size(); column++) {
-            ColumnWriter writer = group.writers.get(column);
-            switch (columns.get(column).kind()) {
-                case NUMBER -> numbers(batch, column, writer);
-                case WHOLE -> wholes(batch, column, writer);
-                case TEXT -> texts(batch, column, writer);
-            }
+        for (ColumnPages column : group.columns) {
+            column.append(batch);
         }
-        for (int row = 0; row < batch.size(); row++) {
-            group.store.endRecord();
-        }
-        groupRows += batch.size();
-        if (group.store.getBufferedSize() > GROUP_BYTES) {
+        group.rows += batch.size();
+        if (group.rows >= GROUP_ROWS || group.bufferedBytes() > GROUP_BYTES) {
             flush();
             group = begun();
         }
     }
 
-    private static void numbers(ParquetBatch batch, int column, ColumnWriter into) {
-        for (int row = 0; row < batch.size(); row++) {
-            if (batch.isPresent(column, row)) {
-                into.write(batch.numberAt(column, row), 0, PRESENT);
-            } else {
-                into.writeNull(0, MISSING);
-            }
-        }
-    }
-
-    private static void wholes(ParquetBatch batch, int column, ColumnWriter into) {
-        for (int row = 0; row < batch.size(); row++) {
-            if (batch.isPresent(column, row)) {
-                into.write(batch.wholeAt(column, row), 0, PRESENT);
-            } else {
-                into.writeNull(0, MISSING);
-            }
-        }
-    }
-
-    private static void texts(ParquetBatch batch, int column, ColumnWriter into) {
-        for (int row = 0; row < batch.size(); row++) {
-            if (batch.isPresent(column, row)) {
-                into.write(Binary.fromString(batch.textAt(column, row)), 0, PRESENT);
-            } else {
-                into.writeNull(0, MISSING);
-            }
-        }
-    }
-
     private void flush() throws IOException {
-        if (groupRows > 0) {
-            file.startBlock(groupRows);
-            group.store.flush();
-            group.pages.flushToFileWriter(file);
+        if (group.rows > 0) {
+            file.startBlock(group.rows);
+            for (ColumnPages column : group.columns) {
+                column.end();
+            }
+            group.store.flushToFileWriter(file);
             file.endBlock();
         }
         group.close();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Parquet file being written: zstd, row groups of some 16 MiB, so that memory does not grow with the table. The file lies beside its
- * place as {@code NAME.part} until {@link #finish()}; closed without that, nothing remains. One thread.
+ * A Parquet file being written: zstd, row groups of some 16 MiB and at most 2^20 rows, so that memory does not grow with the table.
+ * The file lies beside its place as {@code NAME.part} until {@link #finish()}; closed without that, nothing remains. One thread.
  *
  * <pre>{@code
  * try (ParquetTable table = ParquetTable.create(file, columns, Map.of("source", "..."))) {
