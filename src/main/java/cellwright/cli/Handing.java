@@ -47,11 +47,11 @@ record Handing(boolean feedsColumns, Optional<InfluxTarget> target, List<Deliver
             throws IOException {
         List<Delivery> deliveries = new ArrayList<>();
         StorePlan store = order.plan().store();
-        if (store.columns()) {
-            deliveries.add(columns(order, store, serving, notices));
-        }
         if (influx.isPresent()) {
             deliveries.add(influx(order, influx.get(), serving, notices));
+        }
+        if (store.columns()) {
+            deliveries.add(columns(order, store, serving, notices));
         }
         return new Handing(store.columns(), influx, deliveries);
     }
