@@ -6,11 +6,13 @@ import cellwright.engine.ChannelState.Running;
 import cellwright.engine.ChannelState.Stopping;
 import cellwright.instrument.Reading;
 import cellwright.instrument.Signal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A channel on its way to rest. At rest means: told to open the circuit, acknowledged, and the current read back below
- * the threshold. Until then it is told again every quarter of a second, and people are told after the third time.
+ * the threshold. Until then it is told again every quarter of a second, and people are told after the third time; who was told hears
+ * of it when the cell is at rest after all.
  */
 final class StoppingChannel {
     private static final long RETRY_NANOS = Nanos.PER_SECOND / 4;
@@ -52,9 +54,20 @@ final class StoppingChannel {
     private static Transition measured(Stopping stopping, Reading reading) {
         Running at = seen(stopping.at(), reading);
         if (stopping.acknowledged() && LimitCheck.atRest(at.run(), reading)) {
-            return rest(at, stopping, reading.atNanos());
+            return allClear(stopping, reading.atNanos(), rest(at, stopping, reading.atNanos()));
         }
         return Transition.none(with(stopping, at));
+    }
+
+    private static Transition allClear(Stopping stopping, long atNanos, Transition rest) {
+        if (stopping.tries() < ALARM_AT_TRY) {
+            return rest;
+        }
+        String message = "the cell is seen at rest now, told so " + stopping.tries() + " times";
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.Alarm(atNanos, Effect.Urgency.WARNING, message));
+        effects.addAll(rest.effects());
+        return new Transition(rest.state(), effects);
     }
 
     private static Stopping with(Stopping stopping, Running at) {

@@ -54,6 +54,18 @@ class RestTest {
         assertThat(scenario.latest(Effect.Alarm.class).getFirst().message()).startsWith("OFF UNVERIFIED");
         scenario.due(0.25);
         assertThat(scenario.latest(Effect.MakeSafe.class)).hasSize(1);
+        scenario.safe().read(1, 3.7, 0).heldState();
+        assertThat(scenario.latest(Effect.Alarm.class)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.urgency()).isEqualTo(Effect.Urgency.WARNING);
+            assertThat(alarm.message()).isEqualTo("the cell is seen at rest now, told so 5 times");
+        });
+    }
+
+    @Test
+    void whoWasNotAlarmedIsNotToldThatAllIsWell() {
+        var scenario = stopping().due(0.25).safe().read(1, 3.7, 0);
+        scenario.heldState();
+        assertThat(scenario.latest(Effect.Alarm.class)).isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ record Options(
             Setting.required("link", "address of the instrument's link, for example serial:/dev/ttyACM0?baud=921600"),
             Setting.optional("serial", "serial number the instrument must have, or any", "any"),
             Setting.optional("deadline", "milliseconds for a question and its whole answer, 100 to 10000", "1000"),
-            Setting.optional("interval", "seconds between two readings, 0.01 to 1: so long a stop may wait", "0.1"),
+            Setting.optional("interval", "seconds between two readings, 0.01 to 2: so long a stop may wait", "0.1"),
             Setting.optional("mains", "frequency of the mains to average over, 50 or 60 Hz", "50"),
             Setting.optional(
                     "readback", "on to measure what is regulated too, off for firmware without add_meas", "on"),
@@ -48,7 +48,7 @@ record Options(
                 settings.require("link"),
                 settings.require("serial"),
                 Duration.ofMillis(Math.round(Checked.number(settings, "deadline", 100, 10_000))),
-                Checked.number(settings, "interval", 0.01, 1),
+                Checked.number(settings, "interval", 0.01, 2),
                 Checked.first(settings, "mains", "60", "50") ? 60 : 50,
                 Checked.first(settings, "readback", "on", "off"),
                 Checked.first(settings, "capacitive", "positive", "negative") ? -1 : 1,

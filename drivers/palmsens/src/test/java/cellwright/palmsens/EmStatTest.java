@@ -145,7 +145,7 @@ final class EmStatTest {
 
     @Test
     void restIsReadForDaysWithoutMovingTheRelay() throws InstrumentException {
-        Rig rig = Rig.of("interval", "1");
+        Rig rig = Rig.of("interval", "2");
         long end = rig.host.clock().nanos() + Duration.ofHours(50).toNanos();
         while (rig.host.clock().nanos() < end) {
             assertThat(rig.volts()).isEqualTo(3.6, within(1e-6));
@@ -254,7 +254,7 @@ final class EmStatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"deadline, 5", "interval, 2", "mains, 16.7", "readback, yes", "capacitive, no", "busy, wait"})
+    @CsvSource({"deadline, 5", "interval, 3", "mains, 16.7", "readback, yes", "capacitive, no", "busy, wait"})
     void senselessSettingIsNamed(String key, String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Rig.of(key, text)).withMessageContaining(key);
     }
