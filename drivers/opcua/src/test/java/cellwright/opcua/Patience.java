@@ -31,13 +31,13 @@ final class Patience {
         seen(what, () -> look.take() ? Optional.of(true) : Optional.empty());
     }
 
-    /** Waits for what a look gives once the connection is not lost any more. */
+    /** Waits for what a look gives once the connection is not lost any more; while it is restored an answer may be late, too. */
     <T> T untilItWorks(Look<T> look) {
         return seen("the connection is restored", () -> {
             try {
                 return Optional.of(look.take());
             } catch (InstrumentException failed) {
-                return unlessLost(failed);
+                return failed.kind() == Kind.TIMEOUT ? Optional.empty() : unlessLost(failed);
             }
         });
     }
