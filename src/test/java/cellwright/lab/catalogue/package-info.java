@@ -15,7 +15,7 @@
  *   <li>S2 swapped: {@link cellwright.lab.catalogue.S02SwappedTest}. An instrument that runs a script cannot say who it is; it is
  *       stopped for that, which opens its circuit, and nothing else is told to it
  *   <li>S3 garbage: {@link cellwright.lab.catalogue.S03GarbageTest}; every way to hurt every frame, the {@code DamageTest} of each
- *       driver
+ *       driver; ten million hurt answers behind a checksum in a night's {@code RtuStateTest}
  *   <li>S4 out of step: {@link cellwright.lab.catalogue.S04OutOfStepTest}
  *   <li>S5 noise: {@link cellwright.lab.catalogue.S05NoiseTest}
  *   <li>S6 habits of lines: {@link cellwright.lab.catalogue.S06HabitsTest}

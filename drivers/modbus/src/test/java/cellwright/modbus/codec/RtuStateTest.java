@@ -11,7 +11,10 @@ import cellwright.testkit.Texts;
 import com.digitalpetri.modbus.Crc16;
 import com.digitalpetri.modbus.ModbusRtuResponseFrameParser;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,48 @@ final class RtuStateTest {
                 .allSatisfy(damaged -> assertThat(
                                 heard(call, Octets.of(damaged).with(frame).bytes()))
                         .isEqualTo(inside(frame)));
+    }
+
+    /**
+     * What sixteen bits of this checksum find without exception: up to three flipped bits, any odd number of them, and all that lies
+     * within sixteen bits in a row. Five hundred a case.
+     */
+    @Test
+    void noHurtThatTheChecksumMustFindIsTakenForAnAnswer() {
+        byte[] frame = WEIGHTS_ANSWER.bytes();
+        Property.forAll(Numbers.ints(0, Integer.MAX_VALUE)).check(40, seed -> {
+            var random = new SplittableRandom(seed);
+            for (int i = 0; i < 500; i++) {
+                BitSet hurt = BitSet.valueOf(frame);
+                hurt.xor(random.nextBoolean() ? scattered(random, 8 * frame.length) : burst(random, 8 * frame.length));
+                byte[] bytes = Arrays.copyOf(hurt.toByteArray(), frame.length);
+                RtuState state = heard(WEIGHTS, bytes);
+                if (!(state instanceof RtuState.Waiting)) {
+                    throw new AssertionError(Octets.of(bytes) + " was taken for " + state);
+                }
+            }
+        });
+    }
+
+    /** One, two, three, or a larger odd number of bits anywhere. */
+    private static BitSet scattered(SplittableRandom random, int length) {
+        int count = random.nextBoolean() ? random.nextInt(1, 4) : 2 * random.nextInt(1, 10) + 1;
+        BitSet bits = new BitSet(length);
+        while (bits.cardinality() < count) {
+            bits.set(random.nextInt(length));
+        }
+        return bits;
+    }
+
+    /** Any of sixteen bits in a row, in the order in which they are sent, one at least. */
+    private static BitSet burst(SplittableRandom random, int length) {
+        int pattern = random.nextInt(1, 1 << Short.SIZE);
+        int from = random.nextInt(length - Short.SIZE + 1);
+        BitSet bits = new BitSet(length);
+        for (int i = 0; i < Short.SIZE; i++) {
+            bits.set(from + i, (pattern >> i & 1) == 1);
+        }
+        return bits;
     }
 
     @Test
