@@ -5,6 +5,7 @@ import cellwright.instrument.InstrumentException.Kind;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -50,9 +51,16 @@ final class Complaints {
                         + "; check network and controller, or allow more time with deadline_ms");
     }
 
-    /** A failure of a request. */
+    /** A failure of a request; one without a status is not of the server's saying: the connection broke under it. */
     InstrumentException failed(String doing, Throwable failure) {
-        StatusCode status = status(failure);
+        Optional<StatusCode> told = UaException.extractStatusCode(failure);
+        if (told.isEmpty()) {
+            return of(
+                    Kind.LOST,
+                    "the connection broke while asked to " + doing + " (" + root(failure)
+                            + "); check network and controller");
+        }
+        StatusCode status = told.get();
         if (GONE.contains(status.value())) {
             return of(
                     Kind.LOST,
